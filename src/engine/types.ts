@@ -1,0 +1,127 @@
+/**
+ * What the engine takes and gives. The engine is a pure synchronous function of (text, encounter, library):
+ * no browser, no clock, no I/O. Offsets are UTF-16 code units into the text as given, half open.
+ */
+
+/** A half-open range of the analysed text; `text === input.slice(start, end)`. */
+export interface Span {
+  start: number
+  end: number
+  text: string
+}
+
+/** Decides what an uncertain diagnosis means: outpatient and professional IV.H, inpatient II.H / III.C. */
+export type Setting = 'outpatient' | 'inpatient' | 'professional'
+
+export type Sex = 'M' | 'F' | 'U'
+
+export interface Encounter {
+  setting: Setting
+  /** Date of service, ISO `YYYY-MM-DD`; selects the release in force. */
+  date: string
+  /** Age in whole years on the date of service. */
+  age?: number
+  sex?: Sex
+}
+
+export type CodeSystem = 'ICD-10-CM' | 'ICD-10-PCS' | 'HCPCS' | 'CPT' | 'ICD-9-CM' | 'ICD-9-CM-PROC'
+
+/** recommended: would be put on the encounter; mentioned: affirmed in the text, but not for this encounter. */
+export type Tier = 'recommended' | 'mentioned'
+
+export interface Suggestion {
+  system: CodeSystem
+  /** With the dot, e.g. `E11.22`. */
+  code: string
+  title: string
+  tier: Tier
+  /** 0..1 */
+  score: number
+  billable: boolean
+  /** At least one span. */
+  evidence: Span[]
+  /** Ids of conventions and guideline sections applied, e.g. `I.C.4.a`. */
+  rules: string[]
+  /** What documentation would make the code more specific, in words. */
+  needs?: string[]
+}
+
+export type NotCodedReason =
+  | 'negated'
+  | 'uncertain'
+  | 'historical'
+  | 'family'
+  | 'hypothetical'
+  | 'integral'
+  | 'ruled-out'
+  | 'superseded'
+  | 'template'
+  | 'order'
+  | 'screening'
+  | 'allergy'
+
+export interface NotCoded {
+  evidence: Span
+  /** The words that decided: "denies", "possible", "family history of". */
+  cue?: Span
+  reason: NotCodedReason
+  /** The code that it would have been. */
+  code?: string
+  rule?: string
+}
+
+export type PromptTopic =
+  | 'laterality'
+  | 'acuity'
+  | 'type'
+  | 'stage'
+  | 'severity'
+  | 'site'
+  | 'organism'
+  | 'cause'
+  | 'episode'
+  | 'trimester'
+  | '7th-character'
+  | 'control'
+  | 'with-complication'
+  | 'bmi'
+  | 'laterality-dominance'
+  | 'gestational-age'
+  | 'depth'
+  | 'substance-use-status'
+  | 'indication'
+  | 'clinical-significance'
+
+/** A compliant documentation query: quotes the evidence, never leads, never mentions payment. */
+export interface Prompt {
+  topic: PromptTopic
+  evidence: Span[]
+  question: string
+  /** Values of the open axis, always ending in "Other" and "Unable to determine". */
+  options?: string[]
+  rule?: string
+}
+
+/** A date of service found in the note, with the words it was read from. */
+export interface NoteDate {
+  /** ISO `YYYY-MM-DD` */
+  date: string
+  evidence: Span
+}
+
+export interface Analysis {
+  suggestions: Suggestion[]
+  notCoded: NotCoded[]
+  prompts: Prompt[]
+  /** The date of service that the note itself states; absent when it states none. */
+  noteDate?: NoteDate
+}
+
+/** Assertion of one concept in its sentence (the `assert` command). */
+export interface Assertion {
+  negated: boolean
+  uncertain: boolean
+  temporality: 'recent' | 'historical' | 'hypothetical'
+  experiencer: 'patient' | 'other'
+  cues: Span[]
+}

@@ -1,0 +1,146 @@
+/**
+ * The one documented map of calls between the screens (popup, panel, options) and the background.
+ * A request has exactly one response; expected failures are values (`Failure`), faults are thrown.
+ * Events go from the background to every open screen and need no answer.
+ */
+import type { Unread } from '../content/types.ts'
+import type { Analysis, CodeSystem, Encounter, Setting } from '../engine/types.ts'
+import type { NoteKind } from '../library/types.ts'
+
+export interface Failure {
+  ok: false
+  /** Stable id, e.g. `no-permission`, `restricted-page`, `index-missing`, `empty`. */
+  error: string
+  /** What was wrong and what to do, for a person. */
+  message: string
+}
+
+export type IndexState = 'installing' | 'ready' | 'damaged' | 'failed'
+export interface IndexStatus {
+  state: IndexState
+  /** 0..1 while installing. */
+  progress: number
+  /** Releases covered, e.g. "FY2020 to FY2027". */
+  releases?: string
+  billable?: number
+  /** For `damaged` and `failed`: what happened and what to do. */
+  message?: string
+}
+
+/** A part of the joined text, as shown in the view of what was read. */
+export interface SourcePart {
+  frameId: number
+  frame: string
+  label: string
+  kind: 'text' | 'field' | 'editor' | 'selection' | 'paste'
+  /** Range of this part in the joined text, UTF-16, half open. */
+  start: number
+  end: number
+  date?: string
+  author?: string
+}
+
+/** What was read from a tab and what the engine made of it. `text` stays in memory only. */
+export interface Reading {
+  ok: true
+  tabId: number
+  /** Parts joined in reading order with two newlines between them. */
+  text: string
+  parts: SourcePart[]
+  unread: Unread[]
+  frames: number
+  /** The encounter used. `dateFrom` says whether the date of service stands in the note, was set, or is assumed to be today. */
+  encounter: Encounter
+  dateFrom: 'note' | 'person' | 'assumed'
+  analysis: Analysis
+  /** Codes the person accepted, dismissed for this reading, or never wants here. */
+  decisions: Decisions
+}
+
+export interface Decisions {
+  accepted: string[]
+  dismissed: string[]
+  /** "Never suggest this here": kept for the site (host), in local storage, as codes only. */
+  never: string[]
+}
+
+export interface SearchHit {
+  system: CodeSystem
+  code: string
+  title: string
+  billable: boolean
+  /** The words of the term that matched, e.g. an inclusion term. */
+  matched: string
+}
+
+export interface RecordNote {
+  kind: NoteKind
+  text: string
+  /** The code, block or chapter that the note stands at; the record's own code for its own notes. */
+  from: string
+  /** Release of the note, e.g. "FY2026 (April)". */
+  release: string
+  /** True for an item of a list whose heading line ends with a colon. */
+  item?: boolean
+}
+
+export interface CodeRecord {
+  system: CodeSystem
+  code: string
+  title: string
+  /** long: official long title; short: official short title of an older retired code; none: title not bundled. */
+  titleStatus: 'long' | 'short' | 'none'
+  /** As of the date asked for. */
+  valid: boolean
+  billable: boolean
+  /** ISO dates; `to` absent while open. */
+  validity: { from: string; to?: string; billable: boolean }[]
+  /** Chapter, block, category … down to the direct parent. */
+  path: { code: string; title: string }[]
+  children: { code: string; title: string; billable: boolean }[]
+  notes: RecordNote[]
+  seventhCharacters: Record<string, string>
+}
+
+/** request → response */
+export interface Calls {
+  indexStatus: { request: Record<string, never>; response: IndexStatus }
+  /** Install again from the package (after damage). */
+  repairIndex: { request: Record<string, never>; response: IndexStatus }
+  /** Reads every frame of the tab that it may, and analyses. */
+  read: { request: { tabId: number }; response: Reading | Failure }
+  /** The last reading of the tab, when the worker still has it. */
+  current: { request: { tabId: number }; response: Reading | null }
+  /** Analyses text that the person pasted in place of what could not be read. */
+  paste: { request: { tabId: number; text: string }; response: Reading | Failure }
+  /** The same text under another setting or date of service. */
+  encounter: {
+    request: { tabId: number; setting?: Setting; date?: string; age?: number; sex?: 'M' | 'F' | 'U' }
+    response: Reading | Failure
+  }
+  decide: {
+    request: { tabId: number; code: string; decision: 'accept' | 'dismiss' | 'never' | 'undo' }
+    response: Decisions | Failure
+  }
+  /** Highlights ranges of the joined text in the page; scrolls to `scrollTo`. An empty list removes all marks. */
+  mark: {
+    request: { tabId: number; ranges: { start: number; end: number }[]; scrollTo?: number }
+    response: { ok: true; marked: number } | Failure
+  }
+  search: {
+    request: { query: string; limit?: number; date?: string; system?: CodeSystem }
+    response: SearchHit[] | Failure
+  }
+  record: { request: { system: CodeSystem; code: string; date?: string }; response: CodeRecord | null | Failure }
+  /** Forgets text, analysis and decisions of this sitting and removes marks. */
+  wipe: { request: { tabId: number }; response: { ok: true } }
+}
+
+export interface Events {
+  indexStatus: IndexStatus
+  /** The tab navigated, closed or switched patient: what was read from it is gone. */
+  cleared: { tabId: number }
+}
+
+export type CallName = keyof Calls
+export type EventName = keyof Events

@@ -12,7 +12,7 @@ export interface NotePart {
   label: string
   /** 0..1: how much this looks like clinical prose; the assembler drops parts under its threshold. */
   score: number
-  /** Position in the top page's coordinates, CSS pixels, for the reading order. */
+  /** Position in the document of the frame, CSS pixels; the assembler adds the positions of the frames around it. */
   top: number
   left: number
   /** Date and author where the page shows them beside the part. */
@@ -37,20 +37,69 @@ export interface Unread {
   what: string
 }
 
-/** The answer of one frame. */
-export interface FrameReading {
-  frameId: number
+/** A frame element (iframe, frame) as its parent's document shows it. */
+export interface ChildFrame {
+  /** This child's step in `FrameAnswer.path`. */
+  step: string
+  /** Shown by its own document: displayed, not clipped away, of some size. */
+  visible: boolean
+  /** Whether the focus of the document is in this frame. */
+  active: boolean
+  /** Position in the parent's document and size, CSS pixels. */
+  top: number
+  left: number
+  width: number
+  height: number
+  /** Title, name or host of the frame, to name it when it cannot be read. */
+  what: string
+}
+
+/** What `read()` answers in one frame; structured-clonable. */
+export interface FrameAnswer {
+  /**
+   * Where the frame stands in the tree of frames: the index of each window in its parent's `frames`, from the top page
+   * down; [] is the top page. Every frame works it out for itself and no page can forge it, so frames are matched
+   * to their elements without messages between frames and without further permissions.
+   */
+  path: string[]
   /** Title or last path segment of the frame, for `data-frame`; never the full URL. */
   frame: string
   parts: NotePart[]
   unread: Unread[]
+  children: ChildFrame[]
+}
+
+/** The answer of one frame together with the browser's own id of that frame. */
+export interface FrameReading extends FrameAnswer {
+  frameId: number
 }
 
 /** A range of one part's text to be marked in the page. */
 export interface MarkRange {
   partId: string
+  /** Half open, UTF-16 units of the part's text. */
   start: number
   end: number
   /** The words themselves, to find the place again when the page has re-rendered. */
   quote: string
+}
+
+/** What the reader leaves in each frame's isolated world as `globalThis.__chartsideReader`. */
+export interface PageReader {
+  /**
+   * Reads what this frame shows. Never rejects: what cannot be read is named in `unread`. Works in short slices and
+   * stops at a time budget (about a second of work), then answers with what it has.
+   */
+  read(): Promise<FrameAnswer>
+  /**
+   * Replaces all marks of this frame; an empty list removes them. `scrollTo` is an index into `ranges`.
+   * Answers how many of the ranges were found and marked. Never throws.
+   */
+  mark(ranges: MarkRange[], scrollTo?: number): { marked: number }
+  /** Removes every mark and trace of marking. */
+  unmark(): void
+}
+
+declare global {
+  var __chartsideReader: PageReader | undefined
 }

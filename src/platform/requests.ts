@@ -1,0 +1,39 @@
+/** The shape of every request, checked on receipt. One entry a call of messages.ts. */
+import * as v from 'valibot'
+import type { CallName, Calls } from './messages.ts'
+
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0))
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0))
+const date = v.pipe(v.string(), v.isoDate())
+const system = v.picklist(['ICD-10-CM', 'ICD-10-PCS', 'HCPCS', 'CPT', 'ICD-9-CM', 'ICD-9-CM-PROC'])
+const code = v.pipe(v.string(), v.minLength(1), v.maxLength(20))
+const nothing = v.record(v.string(), v.never())
+
+export const requestSchemas: { [N in CallName]: v.GenericSchema<unknown, Calls[N]['request']> } = {
+  indexStatus: nothing,
+  repairIndex: nothing,
+  read: v.object({ tabId }),
+  current: v.object({ tabId }),
+  paste: v.object({ tabId, text: v.string() }),
+  encounter: v.object({
+    tabId,
+    setting: v.optional(v.picklist(['outpatient', 'inpatient', 'professional'])),
+    date: v.optional(date),
+    age: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(130))),
+    sex: v.optional(v.picklist(['M', 'F', 'U'])),
+  }),
+  decide: v.object({ tabId, code, decision: v.picklist(['accept', 'dismiss', 'never', 'undo']) }),
+  mark: v.object({
+    tabId,
+    ranges: v.array(v.object({ start: offset, end: offset })),
+    scrollTo: v.optional(offset),
+  }),
+  search: v.object({
+    query: v.string(),
+    limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200))),
+    date: v.optional(date),
+    system: v.optional(system),
+  }),
+  record: v.object({ system, code, date: v.optional(date) }),
+  wipe: v.object({ tabId }),
+}

@@ -1,0 +1,49 @@
+/**
+ * What must outlive a worker that the browser stopped, kept in session storage: in memory, gone with the browser. Codes and
+ * salted hashes only; a hash says that a note is the same as before without saying anything about the note.
+ */
+import * as v from 'valibot'
+import { browser } from './api.ts'
+
+const sitting = v.object({
+  /** Salted hash of the joined text that the decisions belong to. */
+  note: v.string(),
+  accepted: v.array(v.string()),
+  dismissed: v.array(v.string()),
+  /** "Never" of a private window: held here, because nothing of a private window is written down. */
+  never: v.array(v.string()),
+})
+export type Sitting = v.InferOutput<typeof sitting>
+
+const key = (tabId: number): string => `sitting:${tabId}`
+const SALT = 'salt'
+
+/** The decisions of a tab, or undefined when there are none. */
+export async function getSitting(tabId: number): Promise<Sitting | undefined> {
+  const stored = (await browser.storage.session.get(key(tabId)))[key(tabId)]
+  const parsed = v.safeParse(sitting, stored)
+  return parsed.success ? parsed.output : undefined
+}
+
+export async function setSitting(tabId: number, value: Sitting): Promise<void> {
+  await browser.storage.session.set({ [key(tabId)]: value })
+}
+
+export async function removeSitting(tabId: number): Promise<void> {
+  await browser.storage.session.remove(key(tabId))
+}
+
+/** SHA-256 of the text under a salt that is drawn anew in every session of the browser; hexadecimal. */
+export async function saltedHash(text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`${await salt()}\n${text}`)
+  const digest = await crypto.subtle.digest('SHA-256', bytes)
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+async function salt(): Promise<string> {
+  const stored = (await browser.storage.session.get(SALT))[SALT]
+  if (typeof stored === 'string') return stored
+  const drawn = crypto.randomUUID()
+  await browser.storage.session.set({ [SALT]: drawn })
+  return drawn
+}

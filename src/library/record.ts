@@ -1,0 +1,52 @@
+/** Everything the classification says about one code, for a screen or the command line. */
+import type { CodeRecord, RecordNote } from '../platform/messages.ts'
+import { formatDay } from './day.ts'
+import type { Classification, Day, Note, Row } from './types.ts'
+
+/** The record of an ICD-10-CM code or header as of a day; null for a string that never was one. */
+export function codeRecord(cm: Classification, code: string, day: Day): CodeRecord | null {
+  const row = cm.find(code.trim())
+  if (row < 0) return null
+  const ancestors: Row[] = []
+  for (let r = cm.parent(row); r >= 0; r = cm.parent(r)) ancestors.unshift(r)
+  const chapter = cm.chapter(row)
+  const block = cm.block(row)
+  const chapterName = `Chapter ${chapter.id}`
+  return {
+    system: 'ICD-10-CM',
+    code: cm.code(row),
+    title: cm.title(row, day),
+    titleStatus: cm.titleStatus(row),
+    valid: cm.isValid(row, day),
+    billable: cm.isBillable(row, day),
+    validity: cm.periods(row).map(({ from, to, billable }) => ({
+      from: formatDay(from),
+      ...(Number.isFinite(to) ? { to: formatDay(to) } : {}),
+      billable,
+    })),
+    path: [
+      { code: chapterName, title: chapter.title },
+      ...(block ? [{ code: block.id, title: block.title }] : []),
+      ...ancestors.map((r) => ({ code: cm.code(r), title: cm.title(r, day) })),
+    ],
+    children: cm
+      .children(row)
+      .filter((r) => cm.isValid(r, day))
+      .map((r) => ({ code: cm.code(r), title: cm.title(r, day), billable: cm.isBillable(r, day) })),
+    // own notes first, then those of each header above it, up to the chapter: a note holds for the whole subtree of its owner
+    notes: [
+      ...[row, ...ancestors.reverse()].flatMap((r) => cm.notes(r).map((n) => labelled(n, cm.code(r)))),
+      ...(block?.notes ?? []).map((n) => labelled(n, block!.id)),
+      ...chapter.notes.map((n) => labelled(n, chapterName)),
+    ],
+    seventhCharacters: cm.seventhCharacters(row),
+  }
+}
+
+const labelled = ({ kind, text, release, item }: Note, from: string): RecordNote => ({
+  kind,
+  text,
+  from,
+  release,
+  ...(item ? { item } : {}),
+})

@@ -1,0 +1,35 @@
+/** Builds the index: every room that has something to keep in it contributes a builder of sections. */
+import type { Index, Manifest, Section } from '../format.ts'
+import { openIndex } from '../format.ts'
+import { type Container, writeContainer } from './container.ts'
+
+/** The texts under assets/, by path relative to it ("codesets/icd10cm/codes.tsv"). */
+export interface Assets {
+  /** Throws when the file does not exist. */
+  read(path: string): string
+  /** Paths of the files directly under a folder, sorted; empty when there is none. */
+  list(folder: string): string[]
+}
+
+export interface CompileContext {
+  assets: Assets
+  /** The sections of the builders before this one, opened. */
+  index: Index
+}
+
+/** Makes sections out of the assets and of what earlier builders made. Names are "room.name". */
+export type SectionBuilder = (ctx: CompileContext) => { sections: Section[]; about?: Manifest['about'] }
+
+/** Runs the builders in order and lays out what they made. */
+export async function compileIndex(assets: Assets, builders: readonly SectionBuilder[]): Promise<Container> {
+  const sections: Section[] = []
+  const about: Manifest['about'] = {}
+  let built = await writeContainer(sections, about)
+  for (const build of builders) {
+    const made = build({ assets, index: openIndex(built.chunks, built.manifest) })
+    sections.push(...made.sections)
+    Object.assign(about, made.about)
+    built = await writeContainer(sections, about)
+  }
+  return built
+}

@@ -34,11 +34,19 @@ export function onActivated(listener: (tab: { tabId: number; windowId: number })
   return () => browser.tabs.onActivated.removeListener(hear)
 }
 
-/** A tab was closed, or shows another document than before. Must be called while the worker's script is first run. */
-export function onGone(listener: (tabId: number) => void): void {
+/** A tab was closed. Must be called while the worker's script is first run. */
+export function onClosed(listener: (tabId: number) => void): void {
   browser.tabs.onRemoved.addListener((tabId) => listener(tabId))
+}
+
+/**
+ * A tab shows another page than before: it loads one, or a single-page application went to another address. A new address
+ * may mean another patient, so it counts even when only the part after `#` changed. Must be called while the worker's script
+ * is first run.
+ */
+export function onChanged(listener: (tabId: number) => void): void {
   browser.tabs.onUpdated.addListener((tabId, change) => {
-    if (change.status === 'loading') listener(tabId)
+    if (change.status === 'loading' || change.url !== undefined) listener(tabId)
   })
 }
 

@@ -173,7 +173,7 @@ function openStrings(buffer: ArrayBuffer, offset: number, bytes: number): String
 }
 
 /** Lower-case hexadecimal SHA-256, by the platform's own implementation (browser and Node). */
-export async function sha256(data: BufferSource): Promise<string> {
+export async function sha256(data: ArrayBuffer | ArrayBufferView<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', data))
   return Array.from(digest, (b) => b.toString(16).padStart(2, '0')).join('')
 }

@@ -1,0 +1,79 @@
+/** Opens the index when the worker starts; installs it when there is none, or when the one that is there is damaged. */
+import { reason } from '../platform/api.ts'
+import type { Failure, IndexStatus } from '../platform/messages.ts'
+import { indexUnavailable } from './failures.ts'
+
+export interface Source<T> {
+  /** Opens what is installed; undefined when nothing is, or when it is of another version than the package's. */
+  open(): Promise<T | undefined>
+  /** Installs from the package, telling how far it is (0..1), and opens the result. */
+  install(progress: (share: number) => void): Promise<T>
+  /** Facts for the status of an opened index. */
+  about(opened: T): { releases: string; billable: number }
+}
+
+export interface Keeper<T> {
+  /** Waits for the installation when one is under way. */
+  opened(): Promise<T | Failure>
+  status(): IndexStatus
+  /** Installs from the package again, whatever is there. */
+  repair(): Promise<IndexStatus>
+}
+
+/** Starts at once; every later call waits for the same readiness. */
+export function keepIndex<T>(source: Source<T>, tell: (status: IndexStatus) => void): Keeper<T> {
+  let status: IndexStatus = { state: 'installing', progress: 0 }
+  const become = (next: IndexStatus) => {
+    status = next
+    tell(next)
+  }
+
+  async function start(): Promise<T | undefined> {
+    const opened = await source.open().catch((fault) => {
+      become({
+        state: 'damaged',
+        progress: 0,
+        message: `The code index is damaged and is being installed again. ${reason(fault)}`,
+      })
+      return undefined
+    })
+    return opened === undefined ? install() : ready(opened)
+  }
+
+  async function install(): Promise<T | undefined> {
+    become({ state: 'installing', progress: 0 })
+    let told = 0
+    try {
+      const opened = await source.install((progress) => {
+        // A step of one in a hundred is all that a bar can show.
+        if (progress - told < 0.01) return
+        told = progress
+        become({ state: 'installing', progress })
+      })
+      return ready(opened)
+    } catch (fault) {
+      become({
+        state: 'failed',
+        progress: 0,
+        message: `The code index could not be installed. ${reason(fault)} Free some disk space if it is short, then repair the index or reinstall the extension.`,
+      })
+      return undefined
+    }
+  }
+
+  function ready(opened: T): T {
+    become({ state: 'ready', progress: 1, ...source.about(opened) })
+    return opened
+  }
+
+  let readiness = start()
+  return {
+    opened: async () => (await readiness) ?? indexUnavailable(status.message),
+    status: () => status,
+    async repair() {
+      readiness = readiness.then(install)
+      await readiness
+      return status
+    },
+  }
+}

@@ -1,0 +1,151 @@
+/** Reads a tab, analyses what was read and holds it in memory until the tab shows something else. */
+import type { Setting } from '../engine/types.ts'
+import { reason } from '../platform/api.ts'
+import { markFrame, readFrames, unmarkFrames } from '../platform/frames.ts'
+import type { Calls, Failure, Reading } from '../platform/messages.ts'
+import { removeSitting } from '../platform/session.ts'
+import { getSettings } from '../platform/settings.ts'
+import { getTab, type Tab } from '../platform/tabs.ts'
+import { checkAnswers } from './answers.ts'
+import { type Assembled, assemble, marksFor } from './assemble.ts'
+import { decide, decisionsFor, type Place } from './decisions.ts'
+import { type Chosen, judge } from './encounter.ts'
+import { dateOutside, empty, entryFailure, fail, isFailure, noTab, restricted } from './failures.ts'
+import type { Library } from './library.ts'
+
+interface Held {
+  tab: Tab
+  assembled: Assembled
+  chosen: Chosen
+  reading: Reading
+}
+
+/** What was read from each tab: in the worker's memory only, so that it goes when the worker does. */
+const held = new Map<number, Held>()
+const underWay = new Map<number, Promise<Reading | Failure>>()
+
+export type OpenLibrary = () => Promise<Library | Failure>
+
+/** Reads the tab. Two screens that ask at the same moment share one reading. */
+export function read(tabId: number, open: OpenLibrary): Promise<Reading | Failure> {
+  const running = underWay.get(tabId)
+  if (running) return running
+  const reading = readTab(tabId, open).finally(() => underWay.delete(tabId))
+  underWay.set(tabId, reading)
+  return reading
+}
+
+async function readTab(tabId: number, open: OpenLibrary): Promise<Reading | Failure> {
+  const tab = await getTab(tabId)
+  if (!tab) return noTab()
+  if (tab.url && !/^(https?|file):/.test(tab.url)) return restricted()
+  const assembled = await readPage(tab)
+  if (isFailure(assembled)) return assembled
+  return analyse({ tab, assembled, chosen: await startWith() }, open)
+}
+
+async function readPage(tab: Tab): Promise<Assembled | Failure> {
+  try {
+    return assemble(checkAnswers(await readFrames(tab.id)))
+  } catch (fault) {
+    return entryFailure(tab.url, reason(fault))
+  }
+}
+
+const startWith = async (): Promise<{ setting: Setting }> => ({ setting: (await getSettings()).setting })
+
+/** Analyses text that the person gave in place of what could not be read. */
+export async function paste(tabId: number, text: string, open: OpenLibrary): Promise<Reading | Failure> {
+  const tab = await getTab(tabId)
+  if (!tab) return noTab()
+  if (!text.trim()) return fail('empty', 'There is no text to analyse. Paste the note into the box.')
+  const part = {
+    partId: 'paste',
+    offset: 0,
+    frameId: 0,
+    frame: '',
+    label: 'Pasted text',
+    kind: 'paste' as const,
+    start: 0,
+    end: text.length,
+  }
+  return analyse({ tab, assembled: { text, parts: [part], unread: [], frames: 0 }, chosen: await startWith() }, open)
+}
+
+/** Analyses what is held of the tab again, under what the person says about the encounter. */
+export async function reconsider(
+  { tabId, ...said }: Calls['encounter']['request'],
+  open: OpenLibrary,
+): Promise<Reading | Failure> {
+  const before = held.get(tabId)
+  if (!before) return forgotten()
+  return analyse({ ...before, chosen: { ...before.chosen, ...said } }, open)
+}
+
+async function analyse(given: Omit<Held, 'reading'>, open: OpenLibrary): Promise<Reading | Failure> {
+  const { tab, assembled, chosen } = given
+  const library = await open()
+  if (isFailure(library)) return library
+  if (chosen.date && !library.covers(chosen.date)) return dateOutside(chosen.date, library)
+  if (!assembled.text.trim() && !assembled.unread.length) return empty()
+  const decisions = await decisionsFor(placeOf(given))
+  const reading: Reading = {
+    ok: true,
+    tabId: tab.id,
+    text: assembled.text,
+    parts: assembled.parts.map(({ partId: _partId, offset: _offset, ...part }) => part),
+    unread: assembled.unread,
+    frames: assembled.frames,
+    ...judge(library, assembled.text, chosen),
+    decisions,
+  }
+  held.set(tab.id, { ...given, reading })
+  return reading
+}
+
+const forgotten = () => fail('vanished', 'What was read from this page is gone. Read the page again.')
+
+function placeOf({ tab, assembled }: Omit<Held, 'reading'>): Place {
+  const host = tab.url && !tab.incognito && URL.canParse(tab.url) ? new URL(tab.url).hostname : ''
+  return { tabId: tab.id, text: assembled.text, ...(host ? { host } : {}) }
+}
+
+/** The reading of the tab that is still held, or null. */
+export const current = (tabId: number): Reading | null => held.get(tabId)?.reading ?? null
+
+/** Keeps what the person decided about a code. */
+export async function decideOn({ tabId, code, decision }: Calls['decide']['request']) {
+  const place = held.get(tabId)
+  if (!place) return forgotten()
+  const decisions = await decide(placeOf(place), code, decision)
+  place.reading = { ...place.reading, decisions }
+  return decisions
+}
+
+/** Marks ranges of the joined text in the page; every earlier mark goes. */
+export async function mark({ tabId, ranges, scrollTo }: Calls['mark']['request']): Promise<Calls['mark']['response']> {
+  const from = held.get(tabId)
+  if (!from) return forgotten()
+  const calls = marksFor(from.assembled, ranges, scrollTo)
+  const called = new Set(calls.map(({ frameId }) => frameId))
+  const frames = new Set(from.assembled.parts.filter(({ kind }) => kind !== 'paste').map(({ frameId }) => frameId))
+  const clears = [...frames].filter((frameId) => !called.has(frameId)).map((frameId) => ({ frameId, ranges: [] }))
+  const marked = await Promise.all(
+    [...clears, ...calls].map((one) =>
+      markFrame(tabId, one.frameId, one.ranges, 'scrollTo' in one ? one.scrollTo : undefined),
+    ),
+  )
+  return { ok: true, marked: marked.reduce((sum, n) => sum + n, 0) }
+}
+
+/** Forgets the tab at the person's wish: text, analysis, decisions and marks. */
+export async function wipe(tabId: number): Promise<{ ok: true }> {
+  forget(tabId)
+  await Promise.all([removeSitting(tabId), unmarkFrames(tabId)])
+  return { ok: true }
+}
+
+/** Forgets what was read of the tab. Returns whether there was anything. */
+export function forget(tabId: number): boolean {
+  return held.delete(tabId)
+}

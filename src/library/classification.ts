@@ -3,10 +3,10 @@ import type { Index } from '../store/format.ts'
 import { codeKey, dotted, keyCode } from './code-key.ts'
 import { OPEN_DAY } from './day.ts'
 import { NOTE_KINDS } from './layout.ts'
-import type { Classification, Day, Note, Row } from './types.ts'
+import type { Classification, Day, Note, Place, Row } from './types.ts'
 
 const STATUS = ['long', 'short', 'none'] as const
-const NO_BLOCK = 0xffff
+const NO_PLACE = 0xffff
 const ITEM = 128
 
 /** First position in a sorted array whose value is not below `value`. */
@@ -42,8 +42,8 @@ export function openClassification(index: Index): Classification {
   const placeId = index.strings('cm.place.id')
   const placeTitle = index.strings('cm.place.title')
   const placeChapter = index.u8('cm.place.chapter')
-  const placeFirst = index.i32('cm.place.first')
-  const placeEnd = index.i32('cm.place.end')
+  const placeWrapper = index.u16('cm.place.wrapper')
+  const chapterFirst = index.i32('cm.chapter.first')
   const blockOf = index.u16('cm.block')
   const noteOwner = index.i32('cm.note.owner')
   const noteFlags = index.u8('cm.note.flags')
@@ -69,7 +69,7 @@ export function openClassification(index: Index): Classification {
     }
     return notes
   }
-  const place = (p: number): { id: string; title: string; notes: Note[] } => ({
+  const place = (p: number): Place => ({
     id: placeId.get(p),
     title: placeTitle.get(p),
     notes: notesAt(size + p),
@@ -93,11 +93,31 @@ export function openClassification(index: Index): Classification {
     // composed with the latest title of the base: what differed on the day stands among the revisions
     return t >= 0 ? titleText.get(t) : `${titleOf(parent[row]!)}, ${extension.get(-1 - t)}`
   }
+  const blocksOf = (row: Row): number[] => {
+    const blocks: number[] = []
+    for (let b = blockOf[row] ?? NO_PLACE; b !== NO_PLACE; b = placeWrapper[b]!) blocks.unshift(b)
+    return blocks
+  }
   const chapterOf = (row: Row): number => {
     const b = blockOf[row]!
-    if (b !== NO_BLOCK) return placeChapter[b]!
-    for (let p = 0; p < placeId.length; p++) if (placeFirst[p]! <= row && row < placeEnd[p]!) return placeChapter[p]!
-    return 0
+    if (b !== NO_PLACE) return placeChapter[b]!
+    let best = 0
+    for (let c = 1; c < chapterFirst.length; c++) {
+      if (chapterFirst[c]! <= row && chapterFirst[c]! >= chapterFirst[best]!) best = c
+    }
+    return best
+  }
+
+  /** The 7th characters that exist at this very code ("D" does not at S06.307); '' at a header above. */
+  const charactersUsed = (row: Row): string => {
+    const base = keyCode(key[row]!).length === 7 ? parent[row]! : row
+    let used = ''
+    for (let r = base + 1; r < end[base]!; r++) {
+      const code = keyCode(key[r]!)
+      if (parent[r] !== base || code.length !== 7) return ''
+      used += code[6]
+    }
+    return used
   }
 
   return {
@@ -137,16 +157,21 @@ export function openClassification(index: Index): Classification {
       })
     },
     notes: notesAt,
-    block: (row) => (blockOf[row] === undefined || blockOf[row] === NO_BLOCK ? undefined : place(blockOf[row]!)),
+    block: (row) => {
+      const b = blocksOf(row).at(-1)
+      return b === undefined ? undefined : place(b)
+    },
+    blocks: (row) => blocksOf(row).map(place),
     chapter: (row) => place(chapterOf(row)),
     seventhCharacters: (row) => {
+      let owner = row
+      while (owner >= 0 && seventhOwner[lowerBound(seventhOwner, owner)] !== owner) owner = parent[owner]!
       const meanings: Record<string, string> = {}
-      for (let r = row; r >= 0; r = parent[r]!) {
-        let i = lowerBound(seventhOwner, r)
-        if (seventhOwner[i] !== r) continue
-        for (; seventhOwner[i] === r; i++)
-          meanings[String.fromCharCode(seventhChar[i]!)] = extension.get(seventhMeaning[i]!)
-        break
+      if (owner < 0) return meanings
+      const used = charactersUsed(row)
+      for (let i = lowerBound(seventhOwner, owner); seventhOwner[i] === owner; i++) {
+        const char = String.fromCharCode(seventhChar[i]!)
+        if (used === '' || used.includes(char)) meanings[char] = extension.get(seventhMeaning[i]!)
       }
       return meanings
     },

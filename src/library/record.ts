@@ -10,7 +10,7 @@ export function codeRecord(cm: Classification, code: string, day: Day): CodeReco
   const ancestors: Row[] = []
   for (let r = cm.parent(row); r >= 0; r = cm.parent(r)) ancestors.unshift(r)
   const chapter = cm.chapter(row)
-  const block = cm.block(row)
+  const blocks = cm.blocks(row)
   const chapterName = `Chapter ${chapter.id}`
   return {
     system: 'ICD-10-CM',
@@ -26,7 +26,7 @@ export function codeRecord(cm: Classification, code: string, day: Day): CodeReco
     })),
     path: [
       { code: chapterName, title: chapter.title },
-      ...(block ? [{ code: block.id, title: block.title }] : []),
+      ...blocks.map((b) => ({ code: b.id, title: b.title })),
       ...ancestors.map((r) => ({ code: cm.code(r), title: cm.title(r, day) })),
     ],
     children: cm
@@ -36,7 +36,7 @@ export function codeRecord(cm: Classification, code: string, day: Day): CodeReco
     // own notes first, then those of each header above it, up to the chapter: a note holds for the whole subtree of its owner
     notes: [
       ...[row, ...ancestors.reverse()].flatMap((r) => cm.notes(r).map((n) => labelled(n, cm.code(r)))),
-      ...(block?.notes ?? []).map((n) => labelled(n, block!.id)),
+      ...blocks.reverse().flatMap((b) => b.notes.map((n) => labelled(n, b.id))),
       ...chapter.notes.map((n) => labelled(n, chapterName)),
     ],
     seventhCharacters: cm.seventhCharacters(row),

@@ -29,6 +29,13 @@ export interface Note {
   item: boolean
 }
 
+/** A chapter ("4") or a block ("E08-E13"), with its own notes. */
+export interface Place {
+  id: string
+  title: string
+  notes: Note[]
+}
+
 export interface Classification {
   /** Number of rows: every code and header of FY2020 to FY2027. */
   readonly size: number
@@ -52,8 +59,10 @@ export interface Classification {
   periods(row: Row): Period[]
   /** Own notes only. */
   notes(row: Row): Note[]
-  block(row: Row): { id: string; title: string; notes: Note[] } | undefined
-  chapter(row: Row): { id: string; title: string; notes: Note[] }
+  block(row: Row): Place | undefined
+  /** The block and those that wrap it, widest first: V00-X58, V00-V99, V10-V19. */
+  blocks(row: Row): Place[]
+  chapter(row: Row): Place
   /** 7th characters that apply to the row (nearest definition), char → meaning; empty when none. */
   seventhCharacters(row: Row): Record<string, string>
 }

@@ -5,6 +5,7 @@ import type { Section } from '../../store/format.ts'
 import { codeKey } from '../code-key.ts'
 import { OPEN_DAY, parseDay } from '../day.ts'
 import { NOTE_KINDS, TITLE_STATUS } from '../layout.ts'
+import { readPlaces } from './places.ts'
 
 const FOLDER = 'codesets/icd10cm'
 
@@ -16,7 +17,7 @@ interface Version {
   title: string
 }
 
-export interface Entry {
+interface Entry {
   code: string
   versions: Version[]
 }
@@ -38,7 +39,10 @@ export const buildClassification: SectionBuilder = ({ assets }) => {
   const parents = findParents(entries)
   const row = new Map(entries.map((e, i) => [e.code, i]))
   const extensions = new Pool()
-  const places = readPlaces(assets, entries)
+  const places = readPlaces(
+    assets,
+    entries.map((e) => e.code),
+  )
   const latest = entries.map((e) => e.versions.at(-1)!)
   const open = latest.filter((v) => v.to === OPEN_DAY)
   return {
@@ -164,43 +168,6 @@ function titleSections(entries: readonly Entry[], parents: readonly number[], ex
   ]
 }
 
-/** Chapters, then blocks, each with the rows it spans. A category lies in the narrowest block that spans it (C7A within C76 to C80). */
-function readPlaces(assets: Assets, entries: readonly Entry[]): { sections: Section[]; ids: Map<string, number> } {
-  const path = `${FOLDER}/sections.tsv`
-  const table = readTable(path, assets.read(path)).map(([kind, id, first, last, title, chapter]) => {
-    if (kind !== 'chapter' && kind !== 'block') throw new Error(`${path}: unknown kind ${kind}.`)
-    return { kind, id: id!, first: first!, last: last!, title: title!, chapter: chapter! }
-  })
-  const chapters = table.filter((t) => t.kind === 'chapter')
-  const blocks = table.filter((t) => t.kind === 'block')
-  const places = [...chapters, ...blocks]
-  const keys = entries.map((e) => codeKey(e.code))
-  const rowFrom = (key: number): number => {
-    const i = keys.findIndex((k) => k >= key)
-    return i < 0 ? keys.length : i
-  }
-  const spans = places.map((p) => ({ from: rowFrom(codeKey(p.first)), to: rowFrom(codeKey(`${p.last}ZZZZ`) + 1) }))
-  const block = new Int16Array(entries.length).fill(-1)
-  const widths = blocks.map((_, b) => spans[chapters.length + b]!)
-  const widestFirst = blocks
-    .map((_, b) => b)
-    .sort((a, b) => widths[b]!.to - widths[b]!.from - (widths[a]!.to - widths[a]!.from))
-  for (const b of widestFirst) block.fill(chapters.length + b, widths[b]!.from, widths[b]!.to)
-  const chapterAt = Uint8Array.from(places, (p) => chapters.findIndex((c) => c.id === p.chapter))
-  const ids = new Map(places.map((p, i) => [p.kind === 'chapter' ? `chapter:${p.id}` : p.id, i]))
-  return {
-    ids,
-    sections: [
-      { name: 'cm.place.id', kind: 'strings', data: places.map((p) => p.id) },
-      { name: 'cm.place.title', kind: 'strings', data: places.map((p) => p.title) },
-      { name: 'cm.place.chapter', kind: 'u8', data: chapterAt },
-      { name: 'cm.place.first', kind: 'i32', data: Int32Array.from(spans, (s) => s.from) },
-      { name: 'cm.place.end', kind: 'i32', data: Int32Array.from(spans, (s) => s.to) },
-      { name: 'cm.block', kind: 'u16', data: Uint16Array.from(block, (b) => b & 0xffff) },
-    ],
-  }
-}
-
 /** Notes sorted by owner: rows first, then places (row count + number of the place). */
 function noteSections(assets: Assets, row: Map<string, number>, places: Map<string, number>, rows: number): Section[] {
   const path = `${FOLDER}/notes.tsv`
@@ -212,7 +179,12 @@ function noteSections(assets: Assets, row: Map<string, number>, places: Map<stri
     // the line that introduces the 7th characters reads as any other note
     const k = NOTE_KINDS.indexOf((kind === 'sevenChrNote' ? 'notes' : kind) as (typeof NOTE_KINDS)[number])
     if (at === undefined || k < 0) throw new Error(`${path}: no such owner or kind: ${owner} ${kind}.`)
-    return { at, flags: k | (item === '1' ? 128 : 0), text: texts.add(text!), release: releases.add(release!) }
+    return {
+      at,
+      flags: k | (item === '1' ? 128 : 0),
+      text: texts.add(text!),
+      release: releases.add(release!.replace(/-(.+)$/, ' ($1)')),
+    }
   })
   notes.sort((a, b) => a.at - b.at)
   return [

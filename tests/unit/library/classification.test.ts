@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { openClassification } from '../../../src/library/classification.ts'
 import { codeKey, dotted, keyCode } from '../../../src/library/code-key.ts'
+import { buildClassification } from '../../../src/library/compile/classification.ts'
 import { formatDay, parseDay } from '../../../src/library/day.ts'
 import { codeRecord } from '../../../src/library/record.ts'
-import { smallClassification } from './small-classification.ts'
+import { openIndex } from '../../../src/store/format.ts'
+import { compileSmall, smallClassification } from './small-classification.ts'
 
 const cm = await smallClassification()
 const day = parseDay('2026-11-22')
@@ -72,17 +75,43 @@ describe('classification', () => {
     expect(cm.titleStatus(cm.find('Z83.71'))).toBe('short')
   })
   it('takes 7th characters from the nearest definition', () => {
-    expect(cm.seventhCharacters(cm.find('S00.07'))).toEqual({
-      A: 'initial encounter',
-      D: 'subsequent encounter',
-      S: 'sequela',
-    })
+    const all = { A: 'initial encounter', D: 'subsequent encounter', S: 'sequela' }
+    expect(cm.seventhCharacters(cm.find('S00.0'))).toEqual(all)
+  })
+  it('leaves out 7th characters with which the code does not exist', () => {
+    const { S: _, ...existing } = cm.seventhCharacters(cm.find('S00.0'))
+    expect(cm.seventhCharacters(cm.find('S00.07'))).toEqual(existing)
+    expect(cm.seventhCharacters(cm.find('S00.07XA'))).toEqual(existing)
     expect(cm.seventhCharacters(cm.find('I10'))).toEqual({})
   })
   it('knows block and chapter, also of a category without a block', () => {
     expect(cm.block(cm.find('E11.9'))?.id).toBe('E08-E13')
     expect(cm.block(cm.find('I10'))).toBeUndefined()
     expect(cm.chapter(cm.find('I10')).title).toBe('Circulatory diseases')
+  })
+})
+
+describe('blocks', () => {
+  const head = '#code\tfrom\tto\tbillable\tstatus\ttitle\n'
+  const codes = ['C43', 'C45', 'C4A', 'C76', 'C7A', 'QA0', 'QA1']
+  const line = (first: string, last = first) => {
+    const id = first === last ? first : `${first}-${last}`
+    return `block\t${id}\t${first}\t${last}\tBlock ${id}\t2\n`
+  }
+  it('are told apart where their names do not show what they hold', async () => {
+    const { manifest, chunks } = await compileSmall([buildClassification], {
+      'codesets/icd10cm/codes.tsv': head + codes.map((c) => `${c}\t2015-10-01\t\t1\tL\tTitle ${c}\n`).join(''),
+      'codesets/icd10cm/sections.tsv': `#kind\tid\tfirst\tlast\ttitle\tchapter\nchapter\t2\tC00\tD49\tNeoplasms\t2\nchapter\t17\tQ00\tQA0\tCongenital\t17\n${line('C00', 'C96')}${line('C43', 'C44')}${line('C45', 'C49')}${line('C76', 'C80')}${line('C7A')}`,
+      'codesets/icd10cm/notes.tsv': '#owner\tkind\titem\ttext\trelease\n',
+      'codesets/icd10cm/seventh.tsv': '#owner\tchar\tmeaning\n',
+    })
+    const cm = openClassification(openIndex(chunks, manifest))
+    const blocks = (code: string) => cm.blocks(cm.find(code)).map((b) => b.id)
+    expect(blocks('C4A')).toEqual(['C00-C96', 'C43-C44'])
+    expect(blocks('C7A')).toEqual(['C00-C96', 'C7A'])
+    expect(blocks('C76')).toEqual(['C00-C96', 'C76-C80'])
+    expect(blocks('QA1')).toEqual([])
+    expect(cm.chapter(cm.find('QA1')).id).toBe('17')
   })
 })
 

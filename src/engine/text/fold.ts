@@ -58,7 +58,7 @@ function american(w: string): string {
 
 /** Cuts plurals; a singular in -s ("pancreas") may lose its s too, which does no harm as it does so everywhere. */
 function singular(w: string): string {
-  if (w.length < 4 || !w.endsWith('s') || KEEP.has(w)) return w
+  if (w.length < 4 || !w.endsWith('s') || KEEP.has(w) || !/[aeiouy]/.test(w)) return w
   if (w.endsWith('ies') && w.length > 5) return `${w.slice(0, -3)}y`
   if (/(?:sses|xes|[^a]ches|shes|zzes|uses)$/.test(w) && !/[aol]uses$/.test(w)) return w.slice(0, -2)
   // Greek nouns in -sis: stenoses, metastases, paralyses, prostheses; not doses, diseases, nurses

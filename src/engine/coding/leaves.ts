@@ -1,0 +1,96 @@
+/**
+ * The classification as a decision tree: for a header, the codes below it and the words by which each differs from the header.
+ * Read off the official titles; nothing here is written by hand.
+ */
+import type { Classification, Day, Row } from '../../library/types.ts'
+import { readTitle, type TitleReading } from '../mentions/titles.ts'
+import type { Vocabulary } from '../text/words.ts'
+
+export interface Leaf {
+  row: Row
+  /** Words that the documentation has to hold, beyond those of the header. */
+  needs: string[]
+  /** Words that it must not hold. */
+  excluded: string[]
+  isDefault: boolean
+  isOther: boolean
+}
+
+const MAX_CACHED = 3000
+
+export class DecisionTree {
+  private readonly readings = new Map<Row, TitleReading>()
+  private readonly cache = new Map<string, Leaf[]>()
+
+  constructor(
+    private readonly codes: Classification,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  reading(row: Row): TitleReading {
+    let r = this.readings.get(row)
+    if (r === undefined) {
+      r = readTitle(this.codes.title(row), this.vocabulary)
+      this.readings.set(row, r)
+    }
+    return r
+  }
+
+  /** True for a code that only lacks its 7th character: what is below it are encounters, not diseases. */
+  takesSeventh(row: Row): boolean {
+    const raw = this.codes.rawCode(row)
+    if (raw.length === 7) return false
+    for (const _ in this.codes.seventhCharacters(row)) {
+      const children = this.codes.children(row)
+      return children.length > 0 && children.every((c) => this.codes.rawCode(c).length === 7)
+    }
+    return false
+  }
+
+  /** Codes under `head` (itself when it has none) valid on the day, without 7th characters, in code order. */
+  leaves(head: Row, day: Day): Leaf[] {
+    const key = `${head}|${day}`
+    const old = this.cache.get(key)
+    if (old !== undefined) return old
+    const base = new Set([...this.reading(head).positive, ...this.reading(head).excluded])
+    const out: Leaf[] = []
+    const end = this.codes.subtreeEnd(head)
+    for (let row = head; row < end; row++) {
+      if (!this.codes.isValid(row, day)) continue
+      const seventh = this.takesSeventh(row)
+      if (!seventh && !this.codes.isBillable(row, day)) continue
+      if (!seventh && this.codes.rawCode(row).length === 7 && this.takesSeventh(this.codes.parent(row))) continue
+      const reading = this.reading(row)
+      out.push({
+        row,
+        needs: [...new Set(reading.positive)].filter((w) => !base.has(w)),
+        excluded: reading.excluded,
+        isDefault: reading.isDefault,
+        isOther: reading.isOther,
+      })
+      if (seventh) row = this.codes.subtreeEnd(row) - 1
+    }
+    if (this.cache.size > MAX_CACHED) this.cache.clear()
+    this.cache.set(key, out)
+    return out
+  }
+
+  /**
+   * The header of which `row` is only the default: E11.9 (without complications) stands for E11, J45.909 for J45. A mention that
+   * reads like a default is refined among all codes of that header.
+   */
+  climb(row: Row): Row {
+    let at = row
+    for (;;) {
+      const parent = this.codes.parent(at)
+      if (parent < 0) return at
+      const mine = this.reading(at)
+      const above = new Set(this.reading(parent).positive)
+      if (above.size === 0) return at
+      const extra = mine.positive.filter((w) => !above.has(w))
+      if (extra.length > 0) return at
+      if (!mine.isDefault && mine.positive.length < above.size) return at
+      at = parent
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/** From a concept and the words around it to the most specific code that the documentation supports. */
+import type { Classification, Day, Row } from '../../library/types.ts'
+import type { DecisionTree, Leaf } from './leaves.ts'
+
+export type Side = 'right' | 'left' | 'bilateral' | undefined
+
+/** What the note says around a mention. */
+export interface Surroundings {
+  /** 0..1: how firmly the note ties this word form to the mention. */
+  support(form: string): number
+  side: Side
+  /** How much the word says (inverse document frequency). */
+  weight(form: string): number
+}
+
+export interface Resolution {
+  row: Row
+  /** The header that was refined. */
+  head: Row
+  /** Words of the title that the note supports, beyond the header's. */
+  supported: string[]
+  /** True when the code is the header's default because nothing nearer is documented. */
+  byDefault: boolean
+}
+
+const UNSUPPORTED = 0.9
+const SIDES = new Set(['right', 'left', 'bilateral'])
+
+export function resolve(
+  mentioned: Row,
+  around: Surroundings,
+  codes: Classification,
+  tree: DecisionTree,
+  day: Day,
+): Resolution[] {
+  let head = tree.climb(mentioned)
+  let leaves = tree.leaves(head, day)
+  // a code of another year: the nearest header that has codes in force
+  while (leaves.length === 0 && codes.parent(head) >= 0) {
+    head = codes.parent(head)
+    leaves = tree.leaves(head, day)
+  }
+  if (leaves.length === 0) return []
+  if (around.side === 'bilateral' && !leaves.some((l) => l.needs.includes('bilateral'))) {
+    const sided = leaves.some((l) => l.needs.includes('right')) && leaves.some((l) => l.needs.includes('left'))
+    if (sided) {
+      const both = (['right', 'left'] as const).map((side) => best(mentioned, head, leaves, { ...wrap(around), side }))
+      if (both.every((r) => r.supported.some((w) => SIDES.has(w)))) return both
+    }
+  }
+  return [best(mentioned, head, leaves, around)]
+}
+
+const wrap = (a: Surroundings): Surroundings => ({
+  support: (f) => a.support(f),
+  weight: (f) => a.weight(f),
+  side: a.side,
+})
+
+function best(mentioned: Row, head: Row, leaves: Leaf[], around: Surroundings): Resolution {
+  let chosen: Leaf | undefined
+  let top = Number.NEGATIVE_INFINITY
+  for (const leaf of leaves) {
+    const s = score(leaf, mentioned, around)
+    if (s > top) {
+      top = s
+      chosen = leaf
+    }
+  }
+  const leaf = chosen!
+  const supported = leaf.needs.filter((w) => holds(w, around) > 0)
+  return { row: leaf.row, head, supported, byDefault: supported.length === 0 }
+}
+
+const holds = (word: string, around: Surroundings): number =>
+  SIDES.has(word) ? (around.side === word ? 1 : 0) : around.support(word)
+
+function score(leaf: Leaf, mentioned: Row, around: Surroundings): number {
+  let s = 0
+  for (const w of leaf.needs) {
+    const weight = SIDES.has(w) ? 6 : around.weight(w)
+    const held = holds(w, around)
+    s += held > 0 ? weight * held : -weight * UNSUPPORTED
+  }
+  for (const w of leaf.excluded) if (around.support(w) >= 0.7) s -= around.weight(w)
+  if (leaf.isOther) s -= 1.5
+  else if (leaf.isDefault) s += 0.5
+  if (leaf.row === mentioned) s += 1
+  return s
+}

@@ -1,0 +1,110 @@
+/** From concepts to suggestions: one for each code, the more specific reading before the default, in the coder's order. */
+import type { Classification, Day, Row } from '../../library/types.ts'
+import type { Concept } from '../pipeline.ts'
+import type { NotCoded, Span, Suggestion, Tier } from '../types.ts'
+
+/** A code under consideration with all that speaks for it. */
+export interface Candidate {
+  row: Row
+  head: Row
+  tier: Tier
+  byDefault: boolean
+  concepts: Concept[]
+  rules: string[]
+  /** Position of the first evidence that gave the tier. */
+  at: number
+  score: number
+}
+
+/** One candidate for each code, in order of its first decisive evidence. */
+export function candidatesOf(concepts: readonly Concept[], tierOf: (c: Concept) => Tier): Candidate[] {
+  const byRow = new Map<Row, Candidate>()
+  for (const c of concepts) {
+    if (c.reason !== undefined) continue
+    const tier = tierOf(c)
+    for (const r of c.resolutions) {
+      const old = byRow.get(r.final)
+      if (old === undefined) {
+        byRow.set(r.final, {
+          row: r.final,
+          head: r.head,
+          tier,
+          byDefault: r.byDefault,
+          concepts: [c],
+          rules: [],
+          at: c.span.start,
+          score: 0.5,
+        })
+      } else {
+        old.concepts.push(c)
+        if (tier === 'recommended' && old.tier !== 'recommended') {
+          old.tier = tier
+          old.at = c.span.start
+        }
+        old.byDefault &&= r.byDefault
+      }
+    }
+  }
+  return [...byRow.values()]
+}
+
+/**
+ * Drops the default of a header when a more specific code of the same header is documented too ("diabetes" beside "type 2 diabetes with
+ * neuropathy"): the note says the same thing twice, once more exactly. The specific code takes the better tier of the two.
+ */
+export function preferSpecific(
+  candidates: Candidate[],
+  codes: Classification,
+): { kept: Candidate[]; dropped: Candidate[] } {
+  const kept: Candidate[] = []
+  const dropped: Candidate[] = []
+  for (const c of candidates) {
+    const end = codes.subtreeEnd(c.head)
+    const better = c.byDefault ? candidates.filter((o) => o !== c && !o.byDefault && o.row > c.head && o.row < end) : []
+    const target = better.find((o) => o.tier === 'recommended') ?? better[0]
+    if (target === undefined) {
+      kept.push(c)
+      continue
+    }
+    dropped.push(c)
+    target.concepts.push(...c.concepts)
+    if (c.tier === 'recommended' && target.tier !== 'recommended') {
+      target.tier = 'recommended'
+      target.at = c.at
+    }
+  }
+  return { kept, dropped }
+}
+
+const MAX_EVIDENCE = 6
+
+export function toSuggestion(c: Candidate, codes: Classification, day: Day): Suggestion {
+  return {
+    system: 'ICD-10-CM',
+    code: codes.code(c.row),
+    title: codes.title(c.row, day),
+    tier: c.tier,
+    score: Math.max(0, Math.min(1, c.score)),
+    billable: codes.isBillable(c.row, day),
+    evidence: evidenceOf(c.concepts),
+    rules: [...new Set(c.rules)],
+  }
+}
+
+/** Distinct spans in reading order; the ones in the assessment are kept when there are too many. */
+function evidenceOf(concepts: readonly Concept[]): Span[] {
+  const seen = new Map<string, Span>()
+  for (const c of concepts) seen.set(`${c.span.start}:${c.span.end}`, c.span)
+  return [...seen.values()].sort((a, b) => a.start - b.start).slice(0, MAX_EVIDENCE)
+}
+
+export function toNotCoded(c: Concept, codes: Classification): NotCoded | undefined {
+  if (c.reason === undefined) return undefined
+  const row = c.resolutions[0]?.final
+  return {
+    evidence: c.span,
+    ...(c.finding.cue ? { cue: c.finding.cue } : {}),
+    reason: c.reason,
+    ...(row !== undefined ? { code: codes.code(row) } : {}),
+  }
+}

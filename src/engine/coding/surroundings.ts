@@ -1,0 +1,86 @@
+/** What the note says around a mention: the words that may decide side, acuity, stage, site. Near words count more than far ones. */
+import type { Mention } from '../mentions/find.ts'
+import type { Note } from '../note.ts'
+import type { NoteStructure } from '../structure/types.ts'
+import type { Side, Surroundings } from './resolve.ts'
+
+/** Words that qualify a concept wherever in its problem they stand; others must be in its sentence. */
+export type AxisTest = (form: string) => boolean
+
+const SAME_PHRASE = 5
+
+export interface Scope {
+  /** Token range of the problem: its heading line and the lines under it. */
+  from: number
+  to: number
+}
+
+/** Token range of the problem that a sentence belongs to: the topmost item or heading and all below it. */
+export function problemScope(note: Note, structure: NoteStructure, sentence: number): Scope {
+  const { blocks, sentences } = structure
+  let root = sentences.block[sentence]!
+  while (blocks.parent[root]! >= 0) root = blocks.parent[root]!
+  let last = root
+  while (last + 1 < blocks.count && isUnder(blocks.parent, last + 1, root)) last++
+  return { from: note.tokenAt(blocks.start[root]!), to: note.tokenAt(blocks.end[last]!) }
+}
+
+function isUnder(parent: Int32Array, block: number, root: number): boolean {
+  for (let b = block; b >= 0; b = parent[b]!) if (b === root) return true
+  return false
+}
+
+/** `usable` says whether the word at a token may count (not negated, not about another person). `pooled`: words tied to other mentions of the concept. */
+export function surroundings(
+  note: Note,
+  mention: Mention,
+  problem: Scope,
+  axis: AxisTest,
+  weight: (form: string) => number,
+  usable: (token: number) => boolean,
+  pooled: ReadonlySet<string>,
+): Surroundings {
+  const segment = note.segments[mention.segment]!
+  const support = (form: string): number => {
+    let best = 0
+    for (const p of note.positions(form, segment.from, segment.to)) {
+      if (p < mention.from || p >= mention.to) {
+        if (!usable(p)) continue
+      }
+      const distance = p < mention.from ? mention.from - p : p >= mention.to ? p - mention.to + 1 : 0
+      best = Math.max(best, distance <= SAME_PHRASE ? 1 : 0.7)
+    }
+    if (best > 0 || !axis(form)) return best
+    if (note.positions(form, problem.from, problem.to).some(usable)) return 0.5
+    return pooled.has(form) ? 0.5 : 0
+  }
+  return { support, weight, side: sideOf(note, mention, problem, pooled) }
+}
+
+const SIDE_FORMS = ['right', 'left', 'bilateral'] as const
+
+/** The side that belongs to a mention: within it, then nearest before it, then nearest after it, then the problem's only one. */
+export function sideOf(note: Note, mention: Mention, problem: Scope, pooled: ReadonlySet<string>): Side {
+  const segment = note.segments[mention.segment]!
+  const found: { side: Exclude<Side, undefined>; at: number }[] = []
+  for (const side of SIDE_FORMS) {
+    for (const at of note.positions(side, segment.from, segment.to)) found.push({ side, at })
+  }
+  const inside = found.filter((f) => f.at >= mention.from && f.at < mention.to)
+  if (inside.length > 0) return both(inside.map((f) => f.side))
+  const before = found.filter((f) => f.at < mention.from && mention.from - f.at <= 4).sort((a, b) => b.at - a.at)
+  if (before.length > 0) return before[0]!.side
+  const after = found.filter((f) => f.at >= mention.to && f.at - mention.to <= 5).sort((a, b) => a.at - b.at)
+  if (after.length > 0) return after[0]!.side
+  if (found.length > 0) return both(found.map((f) => f.side))
+  const around = SIDE_FORMS.filter((s) => note.positions(s, problem.from, problem.to).length > 0)
+  if (around.length === 1) return around[0]
+  const known = SIDE_FORMS.filter((s) => pooled.has(s))
+  return known.length > 0 ? both(known) : undefined
+}
+
+function both(sides: readonly Exclude<Side, undefined>[]): Side {
+  const set = new Set(sides)
+  if (set.has('bilateral') || (set.has('right') && set.has('left'))) return 'bilateral'
+  return sides[0]
+}

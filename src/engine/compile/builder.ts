@@ -1,0 +1,92 @@
+/** The engine's part of the index: the dictionary of terms and the language tables, compiled once when the index is built. */
+import { openClassification } from '../../library/classification.ts'
+import type { Classification, Row } from '../../library/types.ts'
+import type { Assets, SectionBuilder } from '../../store/compile/compile.ts'
+import type { Section } from '../../store/format.ts'
+import { compileDictionary, type DictionaryData, Source, type TermInput } from '../mentions/dictionary.ts'
+import { termWords } from '../mentions/titles.ts'
+import { rows } from '../text/table.ts'
+import { Vocabulary } from '../text/words.ts'
+import { minedTerms } from './mined.ts'
+
+/** Folders of language tables and rules that the engine reads as they stand, by path under assets/. */
+const RESOURCES = ['lexicon', 'lexicon/cues', 'rules']
+
+export const engineBuilder: SectionBuilder = ({ assets, index }) => {
+  const codes = openClassification(index)
+  const vocabulary = new Vocabulary(pairs(readIf(assets, 'lexicon/words.tsv')))
+  const generic = new Set(rows(readIf(assets, 'lexicon/generic.tsv')).map(([w]) => vocabulary.words(w!).join(' ')))
+  const inputs: TermInput[] = []
+  const add = (text: string, row: Row, source: number, context?: string[]): void => {
+    const words = termWords(text, vocabulary)
+    if (words.length === 0) return
+    if (source !== Source.lexicon && (generic.has(words.join(' ')) || saysNothingAlone(words, codes, row))) return
+    inputs.push({ words, row, source, ...(context && context.length > 0 ? { context } : {}) })
+  }
+  for (let row = 0; row < codes.size; row++) {
+    const raw = codes.rawCode(row)
+    if (raw.length === 7 && isEncounter(codes, row)) continue
+    add(codes.title(row), row, Source.title)
+  }
+  for (const t of minedTerms(codes)) add(t.text, t.row, Source[t.source])
+  for (const path of assets.list('lexicon/terms')) {
+    for (const [term, code, context] of rows(assets.read(path))) {
+      const row = codes.find(code ?? '')
+      if (row < 0) throw new Error(`${path}: ${term}: ${code} is not an ICD-10-CM code`)
+      add(
+        term!,
+        row,
+        Source.lexicon,
+        context
+          ?.split(',')
+          .map((c) => c.trim())
+          .filter(Boolean),
+      )
+    }
+  }
+  const dictionary = compileDictionary(inputs, (row) => codes.rawCode(row).length)
+  return { sections: [...dictionarySections(dictionary), ...resourceSections(assets)] }
+}
+
+/** A code whose last character tells the encounter and not the disease. */
+function isEncounter(codes: Classification, row: Row): boolean {
+  const char = codes.rawCode(row)[6]!
+  return codes.seventhCharacters(codes.parent(row))[char] !== undefined
+}
+
+/** A drug or a thing that hurts, named without what it did, and what a manifestation code calls its disease, are no diagnoses. */
+function saysNothingAlone(words: string[], codes: Classification, row: Row): boolean {
+  if (words.length > 1) return false
+  const raw = codes.rawCode(row)
+  return /^(?:T3[6-9]|T[45]|T6[0-5]|[VWXY])/.test(raw) || /classified elsewhere/.test(codes.title(row))
+}
+
+const readIf = (assets: Assets, path: string): string => {
+  const folder = path.slice(0, path.lastIndexOf('/'))
+  return assets.list(folder).includes(path) ? assets.read(path) : ''
+}
+
+const pairs = (table: string): [string, string][] => rows(table).map(([a, b]) => [a!, b!])
+
+function dictionarySections(d: DictionaryData): Section[] {
+  return [
+    { name: 'engine.vocabulary', kind: 'strings', data: [d.vocabulary.join('\n')] },
+    { name: 'engine.weight', kind: 'f32', data: d.weight },
+    { name: 'engine.term.start', kind: 'u32', data: d.termStart },
+    { name: 'engine.term.words', kind: 'u16', data: d.termWords },
+    { name: 'engine.term.row', kind: 'u32', data: d.termRow },
+    { name: 'engine.term.source', kind: 'u8', data: d.termSource },
+    { name: 'engine.term.context', kind: 'u16', data: d.termContext },
+    { name: 'engine.contexts', kind: 'strings', data: d.contexts.map((c) => c.join(',')) },
+    { name: 'engine.anchor.start', kind: 'u32', data: d.anchorStart },
+    { name: 'engine.anchor.terms', kind: 'u32', data: d.anchorTerms },
+  ]
+}
+
+function resourceSections(assets: Assets): Section[] {
+  const paths = RESOURCES.flatMap((folder) => assets.list(folder)).filter((p) => /\.(?:tsv|json)$/.test(p))
+  return [
+    { name: 'engine.resource.name', kind: 'strings', data: paths },
+    { name: 'engine.resource.text', kind: 'strings', data: paths.map((p) => assets.read(p)) },
+  ]
+}

@@ -1,0 +1,185 @@
+/** Finds the dictionary's terms in sentences: words in any order, few strange words between, the longest reading wins. */
+import type { Note } from '../note.ts'
+import { Gap } from '../text/tokens.ts'
+import type { Vocabulary } from '../text/words.ts'
+import type { DictionaryData } from './dictionary.ts'
+
+export interface Mention {
+  /** Row of the classification that the term names. */
+  row: number
+  source: number
+  /** Token range, half open; the evidence runs from the first matched word to the last. */
+  from: number
+  to: number
+  /** Tokens that matched, ascending. */
+  matched: number[]
+  /** Words matched, by id. */
+  words: number[]
+  /** Sum of the weights of the matched words. */
+  weight: number
+  /** Index of the segment that it stands in. */
+  segment: number
+}
+
+export interface Segment {
+  /** Token range, half open. */
+  from: number
+  to: number
+}
+
+/** How much may stand between the words of a term, by number of words. */
+const ALLOWED = [0, 0, 1, 2, 2.5, 3]
+const MAX_READINGS = 4000
+const UNKNOWN_WEIGHT = 8
+
+type ContextTest = (context: number) => boolean
+
+export class Finder {
+  private readonly idOf: Map<string, number>
+
+  constructor(
+    private readonly dictionary: DictionaryData,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.idOf = new Map(dictionary.vocabulary.map((w, i) => [w, i + 1]))
+  }
+
+  /** Vocabulary id of a word form, 0 when no term has it. */
+  id(form: string): number {
+    return this.idOf.get(form) ?? 0
+  }
+
+  /** How much a word form says: its inverse document frequency over the terms; high for words that no term has. */
+  weight(form: string): number {
+    return this.dictionary.weight[this.id(form)] || UNKNOWN_WEIGHT
+  }
+
+  /** Mentions of all sentences in reading order. */
+  find(note: Note): Mention[] {
+    const out: Mention[] = []
+    const accepted = new Map<number, boolean>()
+    const contextHolds = (context: number): boolean => {
+      let ok = accepted.get(context)
+      if (ok === undefined) {
+        const words = this.dictionary.contexts[context - 1]!
+        ok = words.some((w) => w.split(' ').every((x) => note.has(this.vocabulary.form(x))))
+        accepted.set(context, ok)
+      }
+      return ok
+    }
+    note.segments.forEach((segment, index) => {
+      for (const m of this.inSegment(note, segment, index, contextHolds)) out.push(m)
+    })
+    return out
+  }
+
+  private inSegment(note: Note, { from, to }: Segment, index: number, contextHolds: ContextTest): Mention[] {
+    const at = new Map<number, number[]>()
+    const slots: number[] = []
+    const cost = new Float32Array(to - from + 1)
+    const own = new Float32Array(to - from)
+    const put = (id: number, position: number): void => {
+      if (id === 0) return
+      const list = at.get(id)
+      if (list === undefined) {
+        at.set(id, [position])
+        slots.push(id)
+      } else if (list[list.length - 1] !== position) list.push(position)
+    }
+    for (let i = from; i < to; i++) {
+      const norm = note.tokens.norm[i]!
+      const form = note.forms[i]!
+      own[i - from] = form === '' ? (norm === 'and' || norm === 'or' ? 0.5 : 0) : 1
+      cost[i - from + 1] = cost[i - from]! + own[i - from]! + gapCost(note.tokens.before[i]!)
+      if (form !== '') put(this.id(form), i)
+      for (const word of note.expansions.get(i) ?? []) put(this.id(word), i)
+    }
+    const readings: Mention[] = []
+    for (const anchor of slots) this.readings(anchor, at, cost, own, from, index, contextHolds, readings)
+    return choose(readings)
+  }
+
+  private readings(
+    anchor: number,
+    at: Map<number, number[]>,
+    cost: Float32Array,
+    own: Float32Array,
+    from: number,
+    segment: number,
+    contextHolds: ContextTest,
+    out: Mention[],
+  ): void {
+    const d = this.dictionary
+    const positions = at.get(anchor)!
+    for (let k = d.anchorStart[anchor]!; k < d.anchorStart[anchor + 1]!; k++) {
+      const term = d.anchorTerms[k]!
+      const first = d.termStart[term]!
+      const last = d.termStart[term + 1]!
+      let all = true
+      for (let j = first + 1; j < last && all; j++) all = at.has(d.termWords[j]!)
+      if (!all) continue
+      if (d.termContext[term] !== 0 && !contextHolds(d.termContext[term]!)) continue
+      const allowed = ALLOWED[Math.min(last - first, ALLOWED.length - 1)]!
+      for (const p of positions) {
+        if (out.length > MAX_READINGS) return
+        const matched = [p]
+        let weight = d.weight[anchor]!
+        for (let j = first + 1; j < last; j++) {
+          matched.push(nearest(at.get(d.termWords[j]!)!, p))
+          weight += d.weight[d.termWords[j]!]!
+        }
+        matched.sort((a, b) => a - b)
+        const lo = matched[0]!
+        const hi = matched[matched.length - 1]!
+        let gap = cost[hi - from + 1]! - cost[lo - from + 1]!
+        for (let j = 1; j < matched.length; j++) if (matched[j] !== matched[j - 1]) gap -= own[matched[j]! - from]!
+        if (gap > allowed) continue
+        out.push({
+          row: d.termRow[term]!,
+          source: d.termSource[term]!,
+          from: lo,
+          to: hi + 1,
+          matched: matched.filter((x, j) => x !== matched[j - 1]),
+          words: Array.from(d.termWords.subarray(first, last)),
+          weight: weight - gap * 0.3,
+          segment,
+        })
+      }
+    }
+  }
+}
+
+function gapCost(bits: number): number {
+  if (bits & (Gap.stop | Gap.semicolon | Gap.question | Gap.bullet | Gap.blankLine)) return 3
+  if (bits & Gap.colon) return 1
+  if (bits & Gap.comma) return 0.5
+  if (bits & (Gap.open | Gap.close)) return 0.5
+  return 0
+}
+
+function nearest(sorted: number[], p: number): number {
+  let best = sorted[0]!
+  for (const x of sorted) {
+    if (Math.abs(x - p) < Math.abs(best - p)) best = x
+    if (x > p) break
+  }
+  return best
+}
+
+/** The heaviest readings first; one whose words another has already is dropped. */
+function choose(readings: Mention[]): Mention[] {
+  readings.sort((a, b) => b.weight - a.weight || a.source - b.source || a.from - b.from || a.row - b.row)
+  const taken: Mention[] = []
+  const owner = new Map<number, Mention[]>()
+  for (const r of readings) {
+    const sharing = owner.get(r.matched[0]!) ?? []
+    if (sharing.some((t) => r.matched.every((m) => t.matched.includes(m)))) continue
+    taken.push(r)
+    for (const m of r.matched) {
+      const list = owner.get(m)
+      if (list) list.push(r)
+      else owner.set(m, [r])
+    }
+  }
+  return taken.sort((a, b) => a.from - b.from || b.weight - a.weight)
+}

@@ -1,0 +1,58 @@
+/** Reads official titles: which words say something, which say that nothing is said ("unspecified", "without complications"). */
+import type { Vocabulary } from '../text/words.ts'
+
+export interface TitleReading {
+  /** Content words that a note must support before this title may be chosen over a sibling. */
+  positive: string[]
+  /** Words that the title excludes: "without aura", "not intractable". */
+  excluded: string[]
+  /** The title says that an axis is open or a complication absent: it is what is coded by default. */
+  isDefault: boolean
+  /** "Other specified …": for what is documented and has no title of its own; never a default. */
+  isOther: boolean
+}
+
+const BRACKETS = /\s*[([][^)\]]*[)\]]/g
+const UNSPECIFIED_TAIL = /,?\s*unspecified(?: as to [a-z ]+)?(?=,|$| with)/g
+const UNSPECIFIED_SITE =
+  /\bunspecified (?:part|site|sites|ligament|muscles?|tendon|parts?|type|level|degree|severity|extent|disorder|chronicity|[a-z-]+(?: [a-z-]+)?) of\b/g
+const WITHOUT = /\b(?:without|not)\b((?: (?!with\b)[a-z-]+)+)/g
+const OTHER = /^other\b|\bother specified\b|\bnot elsewhere classified\b|\bnec\b/
+
+export function readTitle(title: string, vocabulary: Vocabulary): TitleReading {
+  let t = title.toLowerCase().replace(BRACKETS, '')
+  const isOther = OTHER.test(t)
+  let isDefault = false
+  const excluded: string[] = []
+  t = t.replace(WITHOUT, (_m, words: string) => {
+    isDefault = true
+    excluded.push(...vocabulary.words(words))
+    return ' '
+  })
+  if (/\bunspecified\b|\buncomplicated\b/.test(t)) {
+    isDefault = true
+    t = t
+      .replace(UNSPECIFIED_TAIL, ' ')
+      .replace(UNSPECIFIED_SITE, ' ')
+      .replace(/\bof unspecified [a-z]+\b/g, ' ')
+      .replace(/\b(?:unspecified|uncomplicated)\b/g, ' ')
+  }
+  t = t.replace(/\b(?:other|specified|not elsewhere classified)\b/g, ' ')
+  return { positive: vocabulary.words(t), excluded, isDefault, isOther }
+}
+
+/** The words by which a title, inclusion term or lexicon entry is recognised in a note; [] when it names nothing by itself. */
+export function termWords(text: string, vocabulary: Vocabulary): string[] {
+  let t = text.toLowerCase().replace(BRACKETS, ' ')
+  if (OTHER.test(t) || /classified elsewhere|in diseases classified|without mention/.test(t)) return []
+  t = t
+    .replace(/,?\s*unspecified(?= |,|$)|\bnos\b/g, ' ')
+    .replace(/\bencounter for\b/g, ' ')
+    .replace(
+      /,? (?:not intractable|without (?:status migrainosus|status epilepticus|complications?|esophagitis))/g,
+      ' ',
+    )
+    .replace(/\bunspecified (?:part|site) of\b/g, ' ')
+    .replace(/\b(?:uncomplicated|unspecified)\b/g, ' ')
+  return vocabulary.words(t)
+}

@@ -1,0 +1,104 @@
+/** One note prepared for analysis: its words in comparable form, and what stands where. Made once, used by every stage. */
+import type { Abbreviations } from './mentions/abbreviations.ts'
+import type { Segment } from './mentions/find.ts'
+import type { NoteStructure } from './structure/types.ts'
+import type { Tokens } from './text/tokens.ts'
+import type { Vocabulary } from './text/words.ts'
+import type { Span } from './types.ts'
+
+export class Note {
+  readonly text: string
+  readonly tokens: Tokens
+  /** Sentences as token ranges, parallel to `structure.sentences`. */
+  readonly segments: Segment[]
+  /** Word form of each token, '' for words without meaning. */
+  readonly forms: string[]
+  /** Words that an abbreviation at a token stands for. */
+  readonly expansions = new Map<number, readonly string[]>()
+  private readonly counts = new Map<string, number>()
+  private readonly byRange = new Map<string, Map<string, number[]>>()
+
+  constructor(
+    readonly structure: NoteStructure,
+    vocabulary: Vocabulary,
+    abbreviations: Abbreviations,
+  ) {
+    this.text = structure.text
+    this.tokens = structure.tokens
+    this.segments = segmentsOf(structure)
+    this.forms = vocabulary.forms(this.tokens.norm)
+    for (const f of this.forms) if (f !== '') this.counts.set(f, (this.counts.get(f) ?? 0) + 1)
+    const present = (form: string): boolean => this.has(form)
+    for (let i = 0; i < this.tokens.count; i++) {
+      const words = abbreviations.expand(this.tokens.norm[i]!, this.tokens, i, present)
+      if (words.length > 0)
+        this.expansions.set(
+          i,
+          words.map((w) => vocabulary.form(w)).filter((f) => f !== ''),
+        )
+    }
+    for (const list of this.expansions.values()) {
+      for (const f of list) this.counts.set(f, (this.counts.get(f) ?? 0) + 1)
+    }
+  }
+
+  /** True when the word form occurs anywhere in the note, spelled out or abbreviated. */
+  has(form: string): boolean {
+    return this.counts.has(form)
+  }
+
+  /** Positions of a word form within a token range. */
+  positions(form: string, from: number, to: number): readonly number[] {
+    const key = `${from}:${to}`
+    let map = this.byRange.get(key)
+    if (map === undefined) {
+      map = new Map()
+      for (let i = from; i < to; i++) {
+        if (this.forms[i] !== '') push(map, this.forms[i]!, i)
+        for (const f of this.expansions.get(i) ?? []) push(map, f, i)
+      }
+      this.byRange.set(key, map)
+    }
+    return map.get(form) ?? []
+  }
+
+  /** Span of a token range, half open. */
+  span(from: number, to: number): Span {
+    return this.slice(this.tokens.start[from]!, this.tokens.end[to - 1]!)
+  }
+
+  slice(start: number, end: number): Span {
+    return { start, end, text: this.text.slice(start, end) }
+  }
+
+  /** First token that starts at or after an offset. */
+  tokenAt(offset: number): number {
+    return lowerBound(this.tokens.start, offset)
+  }
+}
+
+function push(map: Map<string, number[]>, key: string, value: number): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+export function lowerBound(sorted: Int32Array, value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const mid = (low + high) >>> 1
+    if (sorted[mid]! < value) low = mid + 1
+    else high = mid
+  }
+  return low
+}
+
+function segmentsOf(structure: NoteStructure): Segment[] {
+  const { sentences, tokens } = structure
+  const out: Segment[] = []
+  for (let i = 0; i < sentences.count; i++) {
+    out.push({ from: lowerBound(tokens.start, sentences.start[i]!), to: lowerBound(tokens.start, sentences.end[i]!) })
+  }
+  return out
+}

@@ -1,0 +1,112 @@
+/** The way of a note through the engine's stages. Each stage stands in a room of its own; this file only connects them. */
+import type { Classification, Day, Row } from '../library/types.ts'
+import { phaseOf } from './coding/phase.ts'
+import { type Resolution, resolve } from './coding/resolve.ts'
+import { withSeventh } from './coding/seventh.ts'
+import { problemScope, surroundings } from './coding/surroundings.ts'
+import type { ContextFinding } from './context/types.ts'
+import type { Engine } from './engine.ts'
+import type { Mention } from './mentions/find.ts'
+import { Note } from './note.ts'
+import type { SectionKind } from './structure/types.ts'
+import type { Encounter, NotCodedReason, Span } from './types.ts'
+
+/** A mention with everything that later stages ask of it. */
+export interface Concept {
+  mention: Mention
+  span: Span
+  finding: ContextFinding
+  section: SectionKind
+  sentence: number
+  block: number
+  /** Why it is not coded; undefined when it is affirmed of the patient today. */
+  reason: NotCodedReason | undefined
+  /** Final rows (two when both sides have a code each), empty when nothing valid was found. */
+  resolutions: (Resolution & { final: Row })[]
+}
+
+export function readConcepts(engine: Engine, note: Note, encounter: Encounter, day: Day): Concept[] {
+  const { codes, tree, finder, vocabulary } = engine
+  const structure = note.structure
+  const context = engine.context(structure)
+  const mentions = finder.find(note)
+  const concepts: Concept[] = []
+  const usable = usableTokens(note, context)
+  for (const mention of mentions) {
+    const span = note.span(mention.from, mention.to)
+    const block = structure.sentences.block[mention.segment]!
+    const section = structure.sections[structure.blocks.section[block]!]!
+    if (section.known && span.end <= section.titleEnd && span.start >= section.titleStart) continue
+    const finding = context.assess(span.start, span.end)
+    concepts.push({
+      mention,
+      span,
+      finding,
+      section: section.kind,
+      sentence: mention.segment,
+      block,
+      reason: engine.reason(finding, mention, encounter, section.kind),
+      resolutions: [],
+    })
+  }
+  const pooled = pool(engine, note, concepts)
+  const phase = phaseOf(note)
+  for (const c of concepts) {
+    const around = surroundings(
+      note,
+      c.mention,
+      problemScope(note, structure, c.sentence),
+      (f) => engine.axes.has(f),
+      (f) => finder.weight(f),
+      usable,
+      pooled.get(headOf(c, engine)) ?? NONE,
+    )
+    c.resolutions = resolve(c.mention.row, around, codes, tree, day).map((r) => ({
+      ...r,
+      final: withSeventh(r.row, phase(c.mention), around, codes, vocabulary, day).row,
+    }))
+  }
+  return concepts
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+const headOf = (c: Concept, engine: Engine): string => categoryOf(engine.codes, c.mention.row)
+
+export const categoryOf = (codes: Classification, row: Row): string => codes.rawCode(row).slice(0, 3)
+
+/** Axis words that stand close to any affirmed mention of the same category: what the note says of a concept in one place holds in another. */
+function pool(engine: Engine, note: Note, concepts: Concept[]): Map<string, Set<string>> {
+  const out = new Map<string, Set<string>>()
+  for (const c of concepts) {
+    if (c.reason !== undefined) continue
+    const key = headOf(c, engine)
+    const set = out.get(key) ?? new Set<string>()
+    const segment = note.segments[c.mention.segment]!
+    const from = Math.max(segment.from, c.mention.from - 3)
+    const to = Math.min(segment.to, c.mention.to + 3)
+    for (let i = from; i < to; i++) if (engine.axes.has(note.forms[i]!)) set.add(note.forms[i]!)
+    out.set(key, set)
+  }
+  return out
+}
+
+function usableTokens(
+  note: Note,
+  context: { assess(start: number, end: number): ContextFinding },
+): (token: number) => boolean {
+  const known = new Map<number, boolean>()
+  return (token) => {
+    let ok = known.get(token)
+    if (ok === undefined) {
+      const f = context.assess(note.tokens.start[token]!, note.tokens.end[token]!)
+      ok = !f.negated && !f.hypothetical && f.experiencer === 'patient'
+      known.set(token, ok)
+    }
+    return ok
+  }
+}
+
+export function prepare(engine: Engine, text: string): Note {
+  return new Note(engine.structure(text), engine.vocabulary, engine.abbreviations)
+}

@@ -1,0 +1,63 @@
+/** From text to the words that names of diseases are compared by: folded, singular, US spelling, one word for equivalent ones. */
+import { lemma } from './fold.ts'
+import { tokenize } from './tokens.ts'
+
+/** Words that carry no meaning of their own in a disease name. */
+const STOP = new Set(
+  'of the a an in on at to by for from and or with due as is are was were be been his her their your my its this that these those into onto upon unspecified nos nec which who has have had it i he she they we you'.split(
+    ' ',
+  ),
+)
+
+const BEFORE_A = new Set([
+  'hepatitis',
+  'influenza',
+  'flu',
+  'vitamin',
+  'hemophilia',
+  'haemophilia',
+  'type',
+  'group',
+  'salmonella',
+  'paratyphoid',
+])
+const LETTER_A = 'a'
+
+export class Vocabulary {
+  private readonly canonical: Map<string, string>
+  private readonly cache = new Map<string, string>()
+
+  /** `pairs`: word and the word that stands for it, both as written; chains are followed at construction. */
+  constructor(pairs: Iterable<readonly [string, string]>) {
+    this.canonical = new Map()
+    for (const [word, to] of pairs) this.canonical.set(lemma(word), lemma(to))
+    for (const [word, to] of this.canonical) {
+      const next = this.canonical.get(to)
+      if (next !== undefined && next !== word) this.canonical.set(word, next)
+    }
+  }
+
+  /** The form under which a folded word is compared; '' for a word without meaning of its own. */
+  form(norm: string): string {
+    let f = this.cache.get(norm)
+    if (f === undefined) {
+      const l = lemma(norm)
+      f = STOP.has(norm) ? '' : (this.canonical.get(l) ?? l)
+      if (this.cache.size < 200_000) this.cache.set(norm, f)
+    }
+    return f
+  }
+
+  /** Content words of a text, in order, repeated words kept. */
+  words(text: string): string[] {
+    const tokens = tokenize(text)
+    const out: string[] = []
+    for (const f of this.forms(tokens.norm)) if (f !== '') out.push(f)
+    return out
+  }
+
+  /** Forms of consecutive words; the letter a counts only where it names a kind (hepatitis A, vitamin A, type A). */
+  forms(norms: readonly string[]): string[] {
+    return norms.map((norm, i) => (norm === 'a' && i > 0 && BEFORE_A.has(norms[i - 1]!) ? LETTER_A : this.form(norm)))
+  }
+}

@@ -1,0 +1,97 @@
+/** Turns titles into sections: body systems take the kind of what they stand in, unknown titles that of their surroundings. */
+import type { SectionTitles } from './section-titles.ts'
+import { findTitles, type TitleHit } from './titles.ts'
+import type { Section, SectionKind } from './types.ts'
+
+/** Kinds that a body system or an unknown title continues rather than ends. */
+const HOLDS_SYSTEMS = new Set<SectionKind>([
+  'ros',
+  'exam',
+  'results',
+  'imaging',
+  'findings',
+  'procedure',
+  'hospital-course',
+  'assessment',
+  'plan',
+  'assessment-and-plan',
+  'impression',
+  'problem-list',
+])
+/** Kinds of running text that a title in capitals ends even if nobody knows it. */
+const ENDED_BY_ANY_TITLE = new Set<SectionKind>([
+  'untitled',
+  'chief-complaint',
+  'hpi',
+  'clinical-history',
+  'hospital-course',
+  'family-history',
+  'social-history',
+  'allergies',
+  'complications',
+  'consent',
+  'other',
+])
+
+/** A list of sections that covers the whole text without gaps but for the titles themselves. */
+export function findSections(text: string, titles: SectionTitles): Section[] {
+  const sections: Section[] = []
+  const open = (kind: SectionKind, at: number, parent: number): Section => {
+    const section = { kind, titleStart: at, titleEnd: at, start: at, end: text.length, parent, known: true }
+    sections.push(section)
+    return section
+  }
+  let current = open('untitled', 0, -1)
+  let topIndex = 0
+  for (const hit of findTitles(text, titles)) {
+    const top = sections[topIndex]!
+    const resolved = resolve(hit, top, current, text)
+    if (resolved === undefined) continue
+    current.end = hit.lead
+    current = open(resolved.kind, hit.start, resolved.inner || hit.inList ? topIndex : -1)
+    current.titleEnd = hit.end
+    current.start = hit.body
+    current.known = hit.known
+    if (hit.inList) {
+      const after = endOfItem(text, hit.body)
+      if (after < text.length) {
+        current.end = after
+        current = open(top.kind, after, topIndex)
+      }
+    } else if (!resolved.inner) topIndex = sections.length - 1
+  }
+  return sections
+}
+
+function resolve(
+  hit: TitleHit,
+  top: Section,
+  current: Section,
+  text: string,
+): { kind: SectionKind; inner: boolean } | undefined {
+  if (hit.kind === 'system') {
+    const first = text.slice(top.start, hit.start).trim() === ''
+    const inSystems = current.parent >= 0 && current.kind === top.kind
+    if (HOLDS_SYSTEMS.has(top.kind) || first || inSystems) {
+      return { kind: top.kind === 'untitled' ? 'exam' : top.kind, inner: true }
+    }
+    return { kind: 'exam', inner: true }
+  }
+  if (hit.kind !== undefined) return { kind: hit.kind, inner: false }
+  if (!ENDED_BY_ANY_TITLE.has(top.kind)) return undefined
+  const words = hit.end - hit.start
+  // a form's "FEVER: none" is a field, not a section
+  if (!hit.alone && words < 12) return undefined
+  return { kind: 'other', inner: false }
+}
+
+/** A list item ends at the next line that is blank or not indented deeper than a marker would be. */
+function endOfItem(text: string, from: number): number {
+  let i = text.indexOf('\n', from)
+  while (i >= 0) {
+    const next = text.slice(i + 1, i + 40)
+    if (!/^[ \t]{2,}[^\s\-•*●▪·–—\d]/.test(next)) return i + 1
+    i = text.indexOf('\n', i + 1)
+  }
+  return text.length
+}

@@ -1,0 +1,57 @@
+/**
+ * Opens a demo chart in a real browser with the extension beside it and presses its button. With `--headless`, or where there
+ * is no display, it prints the suggestions with their evidence, writes dist/demo.png and ends.
+ *   npm start -- [--headless] [--chart NAME]
+ */
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { launch, pressAction, readingEnded, shownSuggestions } from './browser/extension.ts'
+import { serve } from './browser/serve.ts'
+
+const CHARTS = 'assets/demo'
+const SHOT = 'dist/demo.png'
+
+const charts = readdirSync(CHARTS, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort()
+const { values } = parseArgs({
+  options: { headless: { type: 'boolean', default: false }, chart: { type: 'string', default: charts[0] ?? '' } },
+})
+if (!charts.includes(values.chart)) {
+  console.error(`There is no demo chart ${values.chart}. There are: ${charts.join(', ')}.`)
+  process.exit(1)
+}
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+const headless = values.headless || !hasDisplay
+
+const site = await serve(CHARTS)
+const driven = await launch({ headless, viewport: headless ? { width: 1280, height: 900 } : null })
+const page = driven.context.pages()[0] ?? (await driven.context.newPage())
+await page.goto(`${site.url}${values.chart}/index.html`)
+const popup = await pressAction(driven, page)
+
+if (headless) {
+  await report()
+  await driven.close()
+  await site.close()
+} else {
+  console.log(`${page.url()} is open. The other charts: ${charts.map((name) => site.url + name).join('  ')}`)
+  console.log('Press the Chartside button (or Alt+Shift+C) on any of them. Close the browser to end.')
+  driven.context.once('close', () => process.exit(0))
+}
+
+async function report(): Promise<void> {
+  const state = await readingEnded(popup, 60_000)
+  const suggestions = await shownSuggestions(popup)
+  console.log(`Chart ${values.chart}: ${suggestions.length} suggestions`)
+  for (const { code, title, evidence } of suggestions) {
+    console.log(`  ${code.padEnd(9)} ${title}`)
+    for (const { start, end, text } of evidence) console.log(`            “${text}” (${start}–${end})`)
+  }
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await popup.screenshot({ path: SHOT, timeout: 20_000 })
+  console.log(`Screenshot: ${path.resolve(SHOT)}`)
+  if (state !== 'done' || !suggestions.length) process.exitCode = 1
+}

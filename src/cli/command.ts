@@ -1,0 +1,78 @@
+/** What a command is, and what all commands share: the encounter's date and setting, and the checking of a line. */
+import * as v from 'valibot'
+import type { Setting } from '../engine/types.ts'
+import type { Desk } from './desk.ts'
+import { type LineError, lineError, type Work } from './lines.ts'
+
+/** What holds where a line does not say otherwise. */
+export interface Defaults {
+  /** ISO date of service. */
+  date: string
+  setting: Setting
+}
+
+export interface Command {
+  name: string
+  summary: string
+  /** Forms of the input and the output, for --help. */
+  shape: { input: string; output: string }
+  /** Binds the command to the opened desk. */
+  work(desk: Desk, defaults: Defaults): Work
+}
+
+export const SETTINGS = ['outpatient', 'inpatient', 'professional'] as const
+export const SYSTEMS = ['ICD-10-CM', 'ICD-10-PCS', 'HCPCS', 'CPT', 'ICD-9-CM', 'ICD-9-CM-PROC'] as const
+
+export const system = v.picklist(SYSTEMS)
+export const date = v.pipe(v.string(), v.isoDate('is not a date written YYYY-MM-DD'))
+
+/** Fields of an encounter that may stand on a line. */
+export const encounterFields = {
+  setting: v.optional(v.picklist(SETTINGS)),
+  date: v.optional(date),
+  age: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(130))),
+  sex: v.optional(v.picklist(['M', 'F', 'U'])),
+}
+
+/** The encounter of a line: what it says, else the defaults. */
+export function encounterOf(
+  line: {
+    setting?: Setting | undefined
+    date?: string | undefined
+    age?: number | undefined
+    sex?: 'M' | 'F' | 'U' | undefined
+  },
+  defaults: Defaults,
+) {
+  return {
+    setting: line.setting ?? defaults.setting,
+    date: line.date ?? defaults.date,
+    ...(line.age === undefined ? {} : { age: line.age }),
+    ...(line.sex === undefined ? {} : { sex: line.sex }),
+  }
+}
+
+/** Checks a line against the schema before it is worked on; a line that does not fit is an error that names the field. */
+export function checked<S extends v.GenericSchema>(schema: S, run: (line: v.InferOutput<S>) => object): Work {
+  return (input) => {
+    const parsed = v.safeParse(schema, input)
+    return parsed.success ? run(parsed.output) : malformed(parsed.issues[0])
+  }
+}
+
+function malformed(issue: v.BaseIssue<unknown>): LineError {
+  const path = v.getDotPath(issue)
+  return lineError('bad-input', path ? `\`${path}\`: ${issue.message}` : issue.message)
+}
+
+/** Error for a date that no bundled release covers, or undefined when it is covered. */
+export function outsideReleases(desk: Desk, day: string): LineError | undefined {
+  if (desk.covers(day)) return undefined
+  return lineError(
+    'date-outside-releases',
+    `No release of ICD-10-CM for ${day} is bundled. Use a date of service from ${desk.first} to ${desk.last}.`,
+  )
+}
+
+export const notBundled = (name: string): LineError =>
+  lineError('system-not-bundled', `${name} is not part of this version. Ask for ICD-10-CM.`)

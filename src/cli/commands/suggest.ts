@@ -1,0 +1,22 @@
+import * as v from 'valibot'
+import { type Command, checked, encounterFields, encounterOf, outsideReleases } from '../command.ts'
+
+const line = v.object({ text: v.string(), ...encounterFields })
+
+export const suggest: Command = {
+  name: 'suggest',
+  summary:
+    'Suggests codes for notes, with the words that support each, what is not coded and why, and documentation queries.',
+  shape: {
+    input: '{id, text, setting?, date?, age?, sex?}',
+    output: '{id, suggestions, notCoded, prompts}',
+  },
+  work: (desk, defaults) =>
+    checked(line, ({ text, ...said }) => {
+      const encounter = encounterOf(said, defaults)
+      const outside = outsideReleases(desk, encounter.date)
+      if (outside) return outside
+      const { suggestions, notCoded, prompts } = desk.engine.analyse(text, encounter)
+      return { suggestions, notCoded, prompts }
+    }),
+}

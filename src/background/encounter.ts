@@ -1,5 +1,6 @@
 /** Which date of service and setting a note is analysed under. */
 import type { Analysis, Encounter } from '../engine/types.ts'
+import { localDate } from '../library/day.ts'
 import type { Reading } from '../platform/messages.ts'
 import type { Library } from './library.ts'
 
@@ -12,18 +13,12 @@ export interface Judged {
   analysis: Analysis
 }
 
-/** Today where the person sits, ISO. */
-export function today(now = new Date()): string {
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
-
 /**
  * Analyses under the date that the person set, else the date that the note states (when a release for it is bundled), else
  * today as an assumption to confirm.
  */
 export function judge(library: Library, text: string, chosen: Chosen): Judged {
-  const encounter: Encounter = { ...chosen, date: chosen.date ?? today() }
+  const encounter: Encounter = { ...chosen, date: chosen.date ?? localDate(new Date()) }
   const analysis = library.analyse(text, encounter)
   if (chosen.date) return { encounter, dateFrom: 'person', analysis }
   const stated = analysis.noteDate?.date

@@ -2,13 +2,12 @@
 import type { Analysis, Encounter } from '../engine/types.ts'
 import { openClassification } from '../library/classification.ts'
 import { type Coverage, coverageOf } from '../library/coverage.ts'
-import { parseDay } from '../library/day.ts'
+import { localDate, parseDay } from '../library/day.ts'
 import { codeRecord } from '../library/record.ts'
 import type { Calls, CodeRecord, Failure, SearchHit } from '../platform/messages.ts'
 import { packageFile } from '../platform/package-files.ts'
 import type { Index } from '../store/format.ts'
 import { type IndexSource, indexStore } from '../store/install.ts'
-import { today } from './encounter.ts'
 import { notBundled } from './failures.ts'
 import type { Source } from './keeper.ts'
 
@@ -25,7 +24,9 @@ function openLibrary(index: Index): Library {
     analyse: () => ({ suggestions: [], notCoded: [], prompts: [] }),
     search: () => [],
     record: ({ system, code, date }) =>
-      system === 'ICD-10-CM' ? codeRecord(classification, code, parseDay(date ?? today())) : notBundled(system),
+      system === 'ICD-10-CM'
+        ? codeRecord(classification, code, parseDay(date ?? localDate(new Date())))
+        : notBundled(system),
   }
 }
 

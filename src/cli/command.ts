@@ -1,6 +1,7 @@
 /** What a command is, and what all commands share: the encounter's date and setting, and the checking of a line. */
 import * as v from 'valibot'
 import type { Setting } from '../engine/types.ts'
+import { parseDay } from '../library/day.ts'
 import type { Desk } from './desk.ts'
 import { type LineError, lineError, type Work } from './lines.ts'
 
@@ -24,7 +25,10 @@ export const SETTINGS = ['outpatient', 'inpatient', 'professional'] as const
 export const SYSTEMS = ['ICD-10-CM', 'ICD-10-PCS', 'HCPCS', 'CPT', 'ICD-9-CM', 'ICD-9-CM-PROC'] as const
 
 export const system = v.picklist(SYSTEMS)
-export const date = v.pipe(v.string(), v.isoDate('is not a date written YYYY-MM-DD'))
+export const date = v.pipe(
+  v.string(),
+  v.check((text) => !Number.isNaN(parseDay(text)), 'Give an existing date written YYYY-MM-DD.'),
+)
 
 /** Fields of an encounter that may stand on a line. */
 export const encounterFields = {

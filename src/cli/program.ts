@@ -2,6 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 import { InvalidArgumentError, Option, Command as Program } from 'commander'
 import * as v from 'valibot'
+import { localDate } from '../library/day.ts'
 import { type Command, date as isoDate, SETTINGS } from './command.ts'
 import { assert } from './commands/assert.ts'
 import { audit } from './commands/audit.ts'
@@ -60,7 +61,7 @@ export function createProgram(open: () => Promise<Desk>, streams: Streams, onSta
 }
 
 async function run(command: Command, desk: Desk, options: Options, streams: Streams): Promise<0 | 1> {
-  const defaults = { date: options.date ?? new Date().toISOString().slice(0, 10), setting: options.setting }
+  const defaults = { date: options.date ?? localDate(new Date()), setting: options.setting }
   const input = options.in ? createReadStream(options.in) : streams.input
   const size = options.in ? statSync(options.in).size : undefined
   const progress = options.progress ? progressBar(streams.diagnostics, size) : undefined
@@ -71,7 +72,7 @@ async function run(command: Command, desk: Desk, options: Options, streams: Stre
 }
 
 function parseDate(text: string): string {
-  if (v.is(isoDate, text) && !Number.isNaN(Date.parse(text))) return text
+  if (v.is(isoDate, text)) return text
   throw new InvalidArgumentError('Give a date written YYYY-MM-DD.')
 }
 

@@ -17,3 +17,9 @@ export function parseDay(iso: string): Day {
 export function formatDay(day: Day): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10)
 }
+
+/** The calendar day that it is where the machine stands, `YYYY-MM-DD`. */
+export function localDate(now: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

@@ -70,6 +70,10 @@ export class DecisionTree {
       })
       if (seventh) row = this.codes.subtreeEnd(row) - 1
     }
+    // a word that every code below the header has tells none of them apart
+    const common = out.filter((l) => !l.isOther)
+    const shared = new Set(common[0]?.needs.filter((w) => common.every((l) => l.needs.includes(w))))
+    if (shared.size > 0 && common.length > 1) for (const l of out) l.needs = l.needs.filter((w) => !shared.has(w))
     if (this.cache.size > MAX_CACHED) this.cache.clear()
     this.cache.set(key, out)
     return out

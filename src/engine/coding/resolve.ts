@@ -23,7 +23,8 @@ export interface Resolution {
   byDefault: boolean
 }
 
-const UNSUPPORTED = 0.9
+/** A word of the title that the note does not have weighs more than one that it has: a code must not say what nobody wrote. */
+const UNSUPPORTED = 1.6
 const SIDES = new Set(['right', 'left', 'bilateral'])
 
 export function resolve(

@@ -38,16 +38,37 @@ export const isDiagnostic = (kind: SectionKind): boolean => DIAGNOSTIC.has(kind)
 /** A function that gives the tier of each affirmed concept of one note. */
 export function tiersOf(structure: NoteStructure, concepts: readonly Concept[]): (c: Concept) => Tier {
   const assessed = concepts.some((c) => c.reason === undefined && c.resolutions.length > 0 && DIAGNOSTIC.has(c.section))
+  const named = namings(structure, concepts)
   return (c) => {
     if (!assessed) return BACKGROUND.has(c.section) ? 'mentioned' : 'recommended'
     if (!DIAGNOSTIC.has(c.section)) return 'mentioned'
-    return isBelowProblem(structure, c.block) ? 'mentioned' : 'recommended'
+    const naming = named.get(structure.blocks.section[c.block]!) ?? 'text'
+    return namesProblem(structure, c.block, naming) ? 'recommended' : 'mentioned'
   }
 }
 
-/** Lines under a problem's heading tell what is thought and done about it; the heading names it. */
-function isBelowProblem(structure: NoteStructure, block: number): boolean {
+/** How a diagnostic section names its problems: in headings over lists, in items, or in running text. */
+type Naming = 'headers' | 'items' | 'text'
+
+function namings(structure: NoteStructure, concepts: readonly Concept[]): Map<number, Naming> {
+  const out = new Map<number, Naming>()
   const { blocks } = structure
-  const parent = blocks.parent[block]!
-  return parent >= 0 && (blocks.kind[parent] === BlockKind.header || blocks.kind[parent] === BlockKind.item)
+  for (const c of concepts) {
+    const section = blocks.section[c.block]!
+    if (c.reason !== undefined || isBelow(structure, c.block)) continue
+    const kind = blocks.kind[c.block]
+    if (kind === BlockKind.header) out.set(section, 'headers')
+    else if (kind === BlockKind.item && out.get(section) !== 'headers') out.set(section, 'items')
+  }
+  return out
 }
+
+/** A problem's own line names it; the lines below it, and running text beside a list of problems, tell what is thought and done. */
+function namesProblem(structure: NoteStructure, block: number, naming: Naming): boolean {
+  if (isBelow(structure, block)) return false
+  const kind = structure.blocks.kind[block]
+  if (naming === 'headers') return kind === BlockKind.header || structure.blocks.number[block]! > 0
+  return naming === 'text' || kind !== BlockKind.paragraph
+}
+
+const isBelow = (structure: NoteStructure, block: number): boolean => structure.blocks.parent[block]! >= 0

@@ -4,8 +4,9 @@ import type { Classification, Row } from '../../library/types.ts'
 import type { Assets, SectionBuilder } from '../../store/compile/compile.ts'
 import type { Section } from '../../store/format.ts'
 import { compileDictionary, type DictionaryData, Source, type TermInput } from '../mentions/dictionary.ts'
-import { termWords } from '../mentions/titles.ts'
+import { readTitle, termWords } from '../mentions/titles.ts'
 import { rows } from '../text/table.ts'
+import { tokenize } from '../text/tokens.ts'
 import { Vocabulary } from '../text/words.ts'
 import { minedTerms } from './mined.ts'
 
@@ -28,7 +29,10 @@ export const engineBuilder: SectionBuilder = ({ assets, index }) => {
     if (raw.length === 7 && isEncounter(codes, row)) continue
     add(codes.title(row), row, Source.title)
   }
-  for (const t of minedTerms(codes)) add(t.text, t.row, Source[t.source])
+  for (const t of minedTerms(codes)) {
+    if (t.source === 'mined' && saysLess(t.text, codes.title(t.row), vocabulary)) continue
+    add(t.text, t.row, Source[t.source])
+  }
   for (const path of assets.list('lexicon/terms')) {
     for (const [term, code, context] of rows(assets.read(path))) {
       const row = codes.find(code ?? '')
@@ -52,6 +56,27 @@ export const engineBuilder: SectionBuilder = ({ assets, index }) => {
 function isEncounter(codes: Classification, row: Row): boolean {
   const char = codes.rawCode(row)[6]!
   return codes.seventhCharacters(codes.parent(row))[char] !== undefined
+}
+
+const FILLERS = new Set('of the to with in on due from by at for and his her'.split(' '))
+
+/** "severe as", "triple a": of a term whose short words read as fillers only an adjective is left, which names nothing. */
+function losesItsWords(term: string, vocabulary: Vocabulary): boolean {
+  const tokens = tokenize(term).norm
+  return (
+    tokens.length > 1 &&
+    termWords(term, vocabulary).length < 2 &&
+    tokens.some((t) => vocabulary.form(t) === '' && !FILLERS.has(t))
+  )
+}
+
+/** "diabetes mellitus (O24.-)" names in its place a code whose title says more than the words do. */
+function saysLess(text: string, title: string, vocabulary: Vocabulary): boolean {
+  const words = new Set(termWords(text, vocabulary))
+  const reading = readTitle(title, vocabulary)
+  return (
+    !reading.isDefault && reading.positive.length > words.size && [...words].every((w) => reading.positive.includes(w))
+  )
 }
 
 /** A drug or a thing that hurts, named without what it did, and what a manifestation code calls its disease, are no diagnoses. */

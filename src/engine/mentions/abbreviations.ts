@@ -1,8 +1,10 @@
 /** Abbreviations of clinical language and the words that they stand for, chosen by their surroundings. */
 import { fold } from '../text/fold.ts'
-import type { Tokens } from '../text/tokens.ts'
+import { type Tokens, tokenize } from '../text/tokens.ts'
 
 interface Sense {
+  /** Further words that must follow ("dm 2"). */
+  rest: string[]
   words: string[]
   /** At least one of these must occur in the note; empty: this sense needs nothing. */
   context: string[][]
@@ -22,9 +24,10 @@ export class Abbreviations {
   constructor(rows: Iterable<readonly string[]>) {
     for (const [abbreviation, expansion, context] of rows) {
       if (!abbreviation || !expansion) continue
-      const key = fold(abbreviation)
+      const [key = '', ...rest] = tokenize(abbreviation).norm
       const list = this.senses.get(key) ?? []
       list.push({
+        rest,
         words: fold(expansion)
           .split(/[^a-z0-9']+/)
           .filter(Boolean),
@@ -35,6 +38,8 @@ export class Abbreviations {
       })
       this.senses.set(key, list)
     }
+    // the longest reading first: "dm 2" before "dm"
+    for (const list of this.senses.values()) list.sort((a, b) => b.rest.length - a.rest.length)
   }
 
   /** The words that the token at `i` stands for, [] when it is no abbreviation here. `present`: word form occurs in the note. */
@@ -47,8 +52,11 @@ export class Abbreviations {
     }
     let plain: Sense | undefined
     for (const s of senses) {
-      if (s.context.length === 0) plain ??= s
-      else if (s.context.some((c) => c.every(present))) return s.words
+      if (!s.rest.every((w, k) => tokens.norm[i + 1 + k] === w)) continue
+      if (s.context.length === 0) {
+        plain ??= s
+        if (s.rest.length > 0) return s.words
+      } else if (s.context.some((c) => c.every(present))) return s.words
     }
     return plain?.words ?? []
   }

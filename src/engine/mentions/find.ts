@@ -152,7 +152,7 @@ export class Finder {
 function gapCost(bits: number): number {
   if (bits & (Gap.stop | Gap.semicolon | Gap.question | Gap.bullet | Gap.blankLine)) return 3
   if (bits & Gap.colon) return 1
-  if (bits & Gap.comma) return 0.5
+  if (bits & Gap.comma) return 1.1
   if (bits & (Gap.open | Gap.close)) return 0.5
   return 0
 }

@@ -23,6 +23,7 @@ interface Open {
 }
 
 const HEADER_LENGTH = 90
+const HEADER_WORDS = 8
 const NARROWEST_WRAP = 45
 const MAX_LEVEL = 200
 
@@ -81,8 +82,10 @@ function keeps(open: Open, piece: Piece, leads: boolean): boolean {
 }
 
 function isHeader(text: string, piece: Piece): boolean {
-  const length = piece.end - piece.start
-  return length <= HEADER_LENGTH && !/[.;,]$/.test(text.slice(piece.start, piece.end))
+  const line = text.slice(piece.start, piece.end)
+  if (line.length > HEADER_LENGTH || /[;,]$/.test(line)) return false
+  // a problem's name may end with a full stop, a sentence about it may not stand for it
+  return !line.endsWith('.') || (line.split(/\s+/).length <= HEADER_WORDS && !/\.\s/.test(line))
 }
 
 /** Longest of the lines around, the width to which a text was wrapped. Looks at a bounded number of lines. */

@@ -1,0 +1,32 @@
+/** Sets of codes written as prefixes and ranges. */
+import type { CodePattern } from './types.ts'
+
+export type CodeTest = (raw: string) => boolean
+
+const cache = new Map<CodePattern, CodeTest>()
+
+/** Compiles a pattern to a test on codes without the dot. Throws on a pattern that cannot be read. */
+export function codeTest(pattern: CodePattern): CodeTest {
+  let test = cache.get(pattern)
+  if (test === undefined) {
+    const parts = pattern.split('|').map(part)
+    test = (raw) => parts.some((p) => p(raw))
+    cache.set(pattern, test)
+  }
+  return test
+}
+
+function part(written: string): CodeTest {
+  const p = written.trim().replaceAll('.', '').toUpperCase()
+  if (/^=[A-Z0-9]{3,7}$/.test(p)) {
+    const exact = p.slice(1)
+    return (raw) => raw === exact
+  }
+  const range = /^([A-Z][A-Z0-9]{1,6})-([A-Z][A-Z0-9]{1,6})$/.exec(p)
+  if (range !== null) {
+    const [, from, to] = range
+    return (raw) => raw >= from! && (raw < to! || raw.startsWith(to!))
+  }
+  if (!/^[A-Z][A-Z0-9]{0,6}$/.test(p)) throw new Error(`Not a code pattern: ${written}`)
+  return (raw) => raw.startsWith(p)
+}

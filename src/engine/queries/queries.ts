@@ -1,0 +1,75 @@
+/**
+ * Documentation queries: for each recommended code that is only a default, the axis that the record leaves open. Worded as a compliant
+ * query (AHIMA/ACDIS): it quotes the record, offers the values of the axis and two ways out, and never leads.
+ */
+import type { Classification, Day } from '../../library/types.ts'
+import type { DecisionTree, Leaf } from '../coding/leaves.ts'
+import type { Candidate } from '../coding/suggest.ts'
+import type { Axes } from '../text/axes.ts'
+import type { Prompt, PromptTopic } from '../types.ts'
+
+/** How the axis is called in a question, in order of importance. */
+const NAMES: Partial<Record<PromptTopic, string>> = {
+  laterality: 'side',
+  type: 'type',
+  acuity: 'acuity',
+  stage: 'stage',
+  severity: 'severity',
+  trimester: 'trimester',
+  site: 'site',
+  control: 'degree of control',
+  cause: 'cause',
+}
+const ORDER = Object.keys(NAMES) as PromptTopic[]
+const MAX_PROMPTS = 5
+const MAX_OPTIONS = 6
+
+export function axisQueries(
+  candidates: readonly Candidate[],
+  codes: Classification,
+  tree: DecisionTree,
+  axes: Axes,
+  day: Day,
+): Prompt[] {
+  const out: Prompt[] = []
+  for (const c of candidates) {
+    if (c.tier !== 'recommended') continue
+    const base = baseOf(c.row, codes, tree)
+    const leaves = tree.leaves(tree.climb(base), day)
+    const mine = leaves.find((l) => l.row === base)
+    if (mine === undefined) continue
+    for (const [topic, values] of openAxes(mine, leaves, axes)) {
+      const words = c.concepts[0]!.span
+      out.push({
+        topic,
+        evidence: [words],
+        question: `The record documents “${words.text.replace(/\s+/g, ' ')}”. Can the ${NAMES[topic]} be specified?`,
+        options: [...values.slice(0, MAX_OPTIONS), 'Other', 'Unable to determine'],
+      })
+    }
+  }
+  return out.sort((a, b) => ORDER.indexOf(a.topic) - ORDER.indexOf(b.topic)).slice(0, MAX_PROMPTS)
+}
+
+function baseOf(row: number, codes: Classification, tree: DecisionTree): number {
+  const parent = codes.parent(row)
+  return parent >= 0 && tree.takesSeventh(parent) ? parent : row
+}
+
+/** Axes on which siblings that say all that this code says, and one thing more, differ from it. */
+function openAxes(mine: Leaf, leaves: readonly Leaf[], axes: Axes): Map<PromptTopic, string[]> {
+  const out = new Map<PromptTopic, string[]>()
+  const settled = new Set(mine.needs.map((w) => axes.get(w)))
+  for (const leaf of leaves) {
+    if (leaf === mine || leaf.isOther || !mine.needs.every((w) => leaf.needs.includes(w))) continue
+    const more = leaf.needs.filter((w) => !mine.needs.includes(w))
+    const topics = new Set(more.map((w) => axes.get(w)))
+    const topic = more.length > 0 && topics.size === 1 ? [...topics][0] : undefined
+    if (topic === undefined || settled.has(topic) || NAMES[topic] === undefined) continue
+    const value = more.join(' ')
+    const list = out.get(topic) ?? []
+    if (!list.includes(value)) list.push(value)
+    out.set(topic, list)
+  }
+  return out
+}

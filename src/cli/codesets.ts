@@ -93,12 +93,7 @@ async function verify(against: string | undefined): Promise<void> {
     ...lock.counts.map((count) => checkCount(periods, count)),
   ]
   if (against !== undefined) {
-    const own = {
-      codes: periods,
-      titles: bundled(OWN_TITLES),
-      notes: bundled('notes.tsv'),
-      sections: bundled('sections.tsv'),
-    }
+    const own = { codes: periods, titles: bundled(OWN_TITLES), notes: bundled('notes.tsv') }
     for (const reference of references(own)) {
       const path = join(against, reference.path)
       if (existsSync(path)) checks.push(must(reference.check(decode(readFileSync(path)), path)))

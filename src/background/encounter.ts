@@ -17,7 +17,7 @@ export interface Judged {
  * Analyses under the date that the person set, else the date that the note states (when a release for it is bundled), else
  * today as an assumption to confirm.
  */
-export function judge(library: Library, text: string, chosen: Chosen): Judged {
+export function judge(library: Pick<Library, 'analyse' | 'covers'>, text: string, chosen: Chosen): Judged {
   const encounter: Encounter = { ...chosen, date: chosen.date ?? localDate(new Date()) }
   const analysis = library.analyse(text, encounter)
   if (chosen.date) return { encounter, dateFrom: 'person', analysis }

@@ -4,8 +4,8 @@ import type { Failure, IndexStatus } from '../platform/messages.ts'
 import { indexUnavailable } from './failures.ts'
 
 export interface Source<T> {
-  /** Opens what is installed; undefined when nothing is, or when it is of another version than the package's. */
-  open(): Promise<T | undefined>
+  /** Opens what is installed, if anything is; `stale` when the package carries another version. */
+  open(): Promise<{ opened: T; stale: boolean } | undefined>
   /** Installs from the package, telling how far it is (0..1), and opens the result. */
   install(progress: (share: number) => void): Promise<T>
   /** Facts for the status of an opened index. */
@@ -29,18 +29,16 @@ export function keepIndex<T>(source: Source<T>, tell: (status: IndexStatus) => v
   }
 
   async function start(): Promise<T | undefined> {
-    const opened = await source.open().catch((fault) => {
-      become({
-        state: 'damaged',
-        progress: 0,
-        message: `The code index is damaged and is being installed again. ${reason(fault)}`,
-      })
+    const found = await source.open().catch((fault) => {
+      const message = `The code index is damaged and is being installed again. ${reason(fault)}`
+      become({ state: 'damaged', progress: 0, message })
       return undefined
     })
-    return opened === undefined ? install() : ready(opened)
+    return found && !found.stale ? ready(found.opened) : install(found?.opened)
   }
 
-  async function install(): Promise<T | undefined> {
+  /** @param before what is open and goes on serving should the installation fail */
+  async function install(before: T | undefined): Promise<T | undefined> {
     become({ state: 'installing', progress: 0 })
     let told = 0
     try {
@@ -52,12 +50,18 @@ export function keepIndex<T>(source: Source<T>, tell: (status: IndexStatus) => v
       })
       return ready(opened)
     } catch (fault) {
-      become({
-        state: 'failed',
-        progress: 0,
-        message: `The code index could not be installed. ${reason(fault)} Free some disk space if it is short, then repair the index or reinstall the extension.`,
-      })
-      return undefined
+      const message = `The code index could not be installed. ${reason(fault)}`
+      become(
+        before === undefined
+          ? { state: 'failed', progress: 0, message }
+          : {
+              state: 'ready',
+              progress: 1,
+              ...source.about(before),
+              message: `${message} The earlier one goes on serving.`,
+            },
+      )
+      return before
     }
   }
 

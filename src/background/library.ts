@@ -4,9 +4,10 @@ import { openClassification } from '../library/classification.ts'
 import { type Coverage, coverageOf } from '../library/coverage.ts'
 import { localDate, parseDay } from '../library/day.ts'
 import { codeRecord } from '../library/record.ts'
+import { openSearch, search } from '../library/search.ts'
 import type { Calls, CodeRecord, Failure, SearchHit } from '../platform/messages.ts'
 import { packageFile } from '../platform/package-files.ts'
-import type { Index } from '../store/format.ts'
+import { checkManifest, type Index } from '../store/format.ts'
 import { type IndexSource, indexStore } from '../store/install.ts'
 import { notBundled } from './failures.ts'
 import type { Source } from './keeper.ts'
@@ -19,14 +20,17 @@ export interface Library extends Coverage {
 
 function openLibrary(index: Index): Library {
   const classification = openClassification(index)
+  const words = openSearch(index)
+  const day = (date = localDate(new Date())) => parseDay(date)
   return {
     ...coverageOf(index),
     analyse: () => ({ suggestions: [], notCoded: [], prompts: [] }),
-    search: () => [],
-    record: ({ system, code, date }) =>
+    search: ({ query, limit, date, system = 'ICD-10-CM' }) =>
       system === 'ICD-10-CM'
-        ? codeRecord(classification, code, parseDay(date ?? localDate(new Date())))
+        ? search(words, query, { day: day(date), ...(limit === undefined ? {} : { limit }) })
         : notBundled(system),
+    record: ({ system, code, date }) =>
+      system === 'ICD-10-CM' ? codeRecord(classification, code, day(date)) : notBundled(system),
   }
 }
 
@@ -43,15 +47,14 @@ async function open(): Promise<Library> {
   return openLibrary(opened.index)
 }
 
-/** An index of another version than the package's counts as not installed: an update of the extension brings its own. */
 export const packagedLibrary: Source<Library> = {
   async open() {
-    const [opened, { manifest }] = await Promise.all([store.open(), source()])
-    if (!opened.ok && opened.error === 'missing') return undefined
-    if (!opened.ok) throw new Error(opened.message)
-    if (opened.manifest.hash !== (manifest as { hash?: unknown }).hash) return undefined
-    return openLibrary(opened.index)
+    const [found, { manifest }] = await Promise.all([store.open(), source()])
+    if (!found.ok && found.error === 'missing') return undefined
+    if (!found.ok) throw new Error(found.message)
+    return { opened: openLibrary(found.index), stale: found.manifest.hash !== checkManifest(manifest).hash }
   },
+  // A repair rather than a plain install: whatever is stored is only taken over when its bytes are what their hash says.
   async install(progress) {
     const installed = await store.repair(await source(), progress)
     if (!installed.ok) throw new Error(installed.message)

@@ -4,7 +4,7 @@ import { openClassification } from '../library/classification.ts'
 import { type Coverage, coverageOf } from '../library/coverage.ts'
 import { parseDay } from '../library/day.ts'
 import { codeRecord } from '../library/record.ts'
-import { openSearch } from '../library/search.ts'
+import { openSearch, search } from '../library/search.ts'
 import type { CodeRecord, SearchHit } from '../platform/messages.ts'
 import { openIndexFromFolder } from '../store/node.ts'
 
@@ -20,9 +20,11 @@ export interface Desk extends Coverage {
 export async function openDesk(folder: string): Promise<Desk> {
   const index = await openIndexFromFolder(folder)
   const classification = openClassification(index)
+  const words = openSearch(index)
   return {
     ...coverageOf(index),
     engine: createEngine(index),
+    search: (query, { limit, date }) => search(words, query, { limit, day: parseDay(date) }),
     record: (code, date) => codeRecord(classification, code, parseDay(date)),
   }
 }

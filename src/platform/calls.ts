@@ -27,7 +27,7 @@ export function serve(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
     if (sender.id !== browser.runtime.id || !sender.url?.startsWith(ownOrigin())) return undefined
     const parsed = v.safeParse(envelope, message)
-    if (!parsed.success || !(parsed.output.call in requestSchemas)) return undefined
+    if (!parsed.success || !Object.hasOwn(requestSchemas, parsed.output.call)) return undefined
     return answer(handlers, parsed.output.call as CallName, parsed.output.request)
   })
 }

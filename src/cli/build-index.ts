@@ -6,10 +6,11 @@ import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { engineBuilder } from '../engine/compile/builder.ts'
 import { buildClassification } from '../library/compile/classification.ts'
+import { buildSearch } from '../library/compile/search.ts'
 import { type Assets, compileIndex, type SectionBuilder } from '../store/compile/compile.ts'
 
 /** What goes into the index, in order: a builder may read the sections of those before it. */
-const BUILDERS: readonly SectionBuilder[] = [buildClassification, engineBuilder]
+const BUILDERS: readonly SectionBuilder[] = [buildClassification, buildSearch, engineBuilder]
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** The assets, and the code that lays them out, decide the content. */

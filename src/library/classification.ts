@@ -127,6 +127,7 @@ export function openClassification(index: Index): Classification {
       const i = lowerBound(key, k)
       return k >= 0 && key[i] === k ? i : -1
     },
+    firstFrom: (code) => lowerBound(key, Math.max(0, codeKey(code))),
     code: (row) => dotted(keyCode(key[row] ?? 0)),
     rawCode: (row) => keyCode(key[row] ?? 0),
     title: titleOf,

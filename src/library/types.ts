@@ -41,6 +41,8 @@ export interface Classification {
   readonly size: number
   /** Accepts dotted and undotted, any case. -1 when the string never was a code or header. */
   find(code: string): Row
+  /** First row whose code is not below the given one: where the codes with this beginning start. `size` when there is none. */
+  firstFrom(code: string): Row
   /** With the dot. */
   code(row: Row): string
   /** Without the dot. */

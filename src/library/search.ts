@@ -1,0 +1,85 @@
+/** Search over ICD-10-CM: by words in any order, by the beginning of a code, with misspellings and other names. */
+import type { SearchHit } from '../platform/messages.ts'
+import type { SearchData } from './search/data.ts'
+import { readQuery } from './search/query.ts'
+import { type Candidate, Ranking } from './search/rank.ts'
+import { settle } from './search/settle.ts'
+import { plainVocabulary, readWords } from './search/words.ts'
+import type { Day, Row } from './types.ts'
+
+export { openSearch, type SearchData } from './search/data.ts'
+
+export interface SearchOptions {
+  /** Most hits to return; 15 when absent. */
+  limit?: number
+  /** Only codes valid on this day are found. */
+  day: Day
+}
+
+/** Longer input is no search; its beginning is enough to answer. */
+const MAX_QUERY = 400
+const CODE_START = /^[a-z][0-9a][0-9a-z]?(?:\.?[0-9a-z]{0,4})$/i
+
+/** Best first; [] when nothing is found. Never throws on a query, whatever it holds. */
+export function search(data: SearchData, query: string, { limit = 15, day }: SearchOptions): SearchHit[] {
+  const text = query.slice(0, MAX_QUERY).trim()
+  if (text === '' || limit <= 0) return []
+  const rows = CODE_START.test(text) ? byCode(data, text, day, limit) : []
+  const hits = rows.map((row) => hit(data, row, day, data.cm.code(row)))
+  if (hits.length < limit) {
+    const seen = new Set(rows)
+    for (const { row, term } of byWords(data, query.slice(0, MAX_QUERY), day)) {
+      if (seen.has(row)) continue
+      seen.add(row)
+      hits.push(hit(data, row, day, termText(data, term)))
+      if (hits.length === limit) break
+    }
+  }
+  return hits
+}
+
+const hit = (data: SearchData, row: Row, day: Day, matched: string): SearchHit => ({
+  system: 'ICD-10-CM',
+  code: data.cm.code(row),
+  title: data.cm.title(row, day),
+  billable: data.cm.isBillable(row, day),
+  matched,
+})
+
+function termText(data: SearchData, term: number): string {
+  const named = term - (data.termRow.length - data.termText.length)
+  return named >= 0 ? data.termText.get(named) : data.cm.title(data.termRow[term]!)
+}
+
+/** The code itself, then the codes under it, billable ones before headers. */
+function byCode(data: SearchData, text: string, day: Day, limit: number): Row[] {
+  const { cm } = data
+  const code = text.replace('.', '').toUpperCase()
+  const exact = cm.find(code)
+  const billable: Row[] = []
+  const headers: Row[] = []
+  for (let row = cm.firstFrom(code); row < cm.size && cm.rawCode(row).startsWith(code); row++) {
+    if (row === exact || !cm.isValid(row, day)) continue
+    if (cm.isBillable(row, day)) billable.push(row)
+    else headers.push(row)
+    if (billable.length === limit) break
+  }
+  const first = exact >= 0 && cm.isValid(exact, day) ? [exact] : []
+  return [...first, ...billable, ...headers].slice(0, limit)
+}
+
+function byWords(data: SearchData, query: string, day: Day): Candidate[] {
+  const best = new Map<Row, Candidate>()
+  for (const reading of readQuery(data, query)) {
+    const ranking = new Ranking(data, reading)
+    const forms = new Set(readWords(query, plainVocabulary).map((w) => w.form))
+    for (const candidate of ranking.finalists()) {
+      const row = settle(data, ranking, candidate.row, day, forms)
+      if (row < 0) continue
+      const known = best.get(row)
+      if (known === undefined || known.score < candidate.score) best.set(row, { ...candidate, row })
+    }
+    ranking.clear()
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score || a.row - b.row)
+}

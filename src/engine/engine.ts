@@ -1,31 +1,57 @@
 /** The engine: everything that is opened once and serves every note. */
-import type { Classification } from '../library/types.ts'
-import type { DecisionTree } from './coding/leaves.ts'
-import { createContext, parseCues } from './context/index.ts'
-import type { ContextFinding, NoteContext } from './context/types.ts'
-import { type EngineData, openEngineData } from './data.ts'
-import type { Abbreviations } from './mentions/abbreviations.ts'
-import type { Finder, Mention } from './mentions/find.ts'
-import { analyseStructure, type NoteStructure, parseSectionTitles, type SectionKind } from './structure/index.ts'
+import type { Classification, Row } from '../library/types.ts'
+import type { Index } from '../store/format.ts'
+import { DecisionTree } from './coding/leaves.ts'
+import { createContext, type NoteContext, parseCues } from './context/index.ts'
+import { codeTest } from './conventions/patterns.ts'
+import { parseRules } from './conventions/rules.ts'
+import type { Rule } from './conventions/types.ts'
+import { openEngineData } from './data.ts'
+import { Abbreviations } from './mentions/abbreviations.ts'
+import { Finder } from './mentions/find.ts'
+import { analyseStructure, type NoteStructure, parseSectionTitles } from './structure/index.ts'
+import { type Axes, parseAxes } from './text/axes.ts'
 import { rows } from './text/table.ts'
-import type { Vocabulary } from './text/words.ts'
-import type { Encounter, NotCodedReason } from './types.ts'
+import { Vocabulary } from './text/words.ts'
 
-export interface Engine {
-  data: EngineData
+export interface Parts {
   codes: Classification
   tree: DecisionTree
   finder: Finder
   vocabulary: Vocabulary
   abbreviations: Abbreviations
-  /** Words that name a value of an axis (side, acuity, type, stage, severity …). */
-  axes: ReadonlySet<string>
+  axes: Axes
+  rules: readonly Rule[]
   structure(text: string): NoteStructure
   context(structure: NoteStructure): NoteContext
-  reason(
-    finding: ContextFinding,
-    mention: Mention,
-    encounter: Encounter,
-    section: SectionKind,
-  ): NotCodedReason | undefined
+  /** "History of" such a condition means that the patient has it still. */
+  isLasting(row: Row): boolean
+}
+
+/** Opens the engine over an index. Throws `IndexError` when the index lacks the engine's part. */
+export function openEngine(index: Index): Parts {
+  const data = openEngineData(index)
+  const vocabulary = new Vocabulary(rows(data.resource('lexicon/words.tsv')).map(([a, b]) => [a!, b!]))
+  const titles = parseSectionTitles(data.resource('lexicon/sections.tsv'))
+  const context = createContext(parseCues(data.resources('lexicon/cues').map((p) => data.resource(p))))
+  const lasting = codeTest(
+    rows(data.resource('rules/chronic.tsv'))
+      .map(([pattern]) => pattern!)
+      .join('|'),
+  )
+  return {
+    codes: data.codes,
+    tree: new DecisionTree(data.codes, vocabulary),
+    finder: new Finder(data.dictionary, vocabulary),
+    vocabulary,
+    abbreviations: new Abbreviations(rows(data.resource('lexicon/abbreviations.tsv'))),
+    axes: parseAxes(data.resource('lexicon/axes.tsv'), vocabulary),
+    rules: data
+      .resources('rules')
+      .filter((p) => p.endsWith('.json'))
+      .flatMap((p) => parseRules(data.resource(p), p)),
+    structure: (text) => analyseStructure(text, titles),
+    context,
+    isLasting: (row) => lasting(data.codes.rawCode(row)),
+  }
 }

@@ -4,12 +4,14 @@ import { phaseOf } from './coding/phase.ts'
 import { type Resolution, resolve } from './coding/resolve.ts'
 import { withSeventh } from './coding/seventh.ts'
 import { problemScope, surroundings } from './coding/surroundings.ts'
+import type { NoteContext } from './context/index.ts'
+import { type Reason, reasonOf } from './context/reason.ts'
 import type { ContextFinding } from './context/types.ts'
-import type { Engine } from './engine.ts'
+import type { Parts } from './engine.ts'
 import type { Mention } from './mentions/find.ts'
 import { Note } from './note.ts'
 import type { SectionKind } from './structure/types.ts'
-import type { Encounter, NotCodedReason, Span } from './types.ts'
+import type { Encounter, Span } from './types.ts'
 
 /** A mention with everything that later stages ask of it. */
 export interface Concept {
@@ -20,15 +22,22 @@ export interface Concept {
   sentence: number
   block: number
   /** Why it is not coded; undefined when it is affirmed of the patient today. */
-  reason: NotCodedReason | undefined
+  reason: Reason | undefined
   /** Final rows (two when both sides have a code each), empty when nothing valid was found. */
   resolutions: (Resolution & { final: Row })[]
+  /** The first resolution's code with the dot, '' when there is none. */
+  code: string
 }
 
-export function readConcepts(engine: Engine, note: Note, encounter: Encounter, day: Day): Concept[] {
+export function readConcepts(
+  engine: Parts,
+  note: Note,
+  context: NoteContext,
+  encounter: Encounter,
+  day: Day,
+): Concept[] {
   const { codes, tree, finder, vocabulary } = engine
   const structure = note.structure
-  const context = engine.context(structure)
   const mentions = finder.find(note)
   const concepts: Concept[] = []
   const usable = usableTokens(note, context)
@@ -45,8 +54,9 @@ export function readConcepts(engine: Engine, note: Note, encounter: Encounter, d
       section: section.kind,
       sentence: mention.segment,
       block,
-      reason: engine.reason(finding, mention, encounter, section.kind),
+      reason: reasonOf(finding, span, encounter, engine.isLasting(mention.row), codes.rawCode(mention.row)[0] === 'Z'),
       resolutions: [],
+      code: '',
     })
   }
   const pooled = pool(engine, note, concepts)
@@ -65,18 +75,19 @@ export function readConcepts(engine: Engine, note: Note, encounter: Encounter, d
       ...r,
       final: withSeventh(r.row, phase(c.mention), around, codes, vocabulary, day).row,
     }))
+    if (c.resolutions[0]) c.code = codes.code(c.resolutions[0].final)
   }
   return concepts
 }
 
 const NONE: ReadonlySet<string> = new Set()
 
-const headOf = (c: Concept, engine: Engine): string => categoryOf(engine.codes, c.mention.row)
+const headOf = (c: Concept, engine: Parts): string => categoryOf(engine.codes, c.mention.row)
 
 export const categoryOf = (codes: Classification, row: Row): string => codes.rawCode(row).slice(0, 3)
 
 /** Axis words that stand close to any affirmed mention of the same category: what the note says of a concept in one place holds in another. */
-function pool(engine: Engine, note: Note, concepts: Concept[]): Map<string, Set<string>> {
+function pool(engine: Parts, note: Note, concepts: Concept[]): Map<string, Set<string>> {
   const out = new Map<string, Set<string>>()
   for (const c of concepts) {
     if (c.reason !== undefined) continue
@@ -107,6 +118,6 @@ function usableTokens(
   }
 }
 
-export function prepare(engine: Engine, text: string): Note {
+export function prepare(engine: Parts, text: string): Note {
   return new Note(engine.structure(text), engine.vocabulary, engine.abbreviations)
 }

@@ -17,11 +17,12 @@ export interface Candidate {
 }
 
 /** One candidate for each code, in order of its first decisive evidence. */
-export function candidatesOf(concepts: readonly Concept[], tierOf: (c: Concept) => Tier): Candidate[] {
+export function candidatesOf(concepts: readonly Concept[], tierOf: (c: Concept) => Tier | undefined): Candidate[] {
   const byRow = new Map<Row, Candidate>()
   for (const c of concepts) {
     if (c.reason !== undefined) continue
     const tier = tierOf(c)
+    if (tier === undefined) continue
     for (const r of c.resolutions) {
       const old = byRow.get(r.final)
       if (old === undefined) {
@@ -103,8 +104,9 @@ export function toNotCoded(c: Concept, codes: Classification): NotCoded | undefi
   const row = c.resolutions[0]?.final
   return {
     evidence: c.span,
-    ...(c.finding.cue ? { cue: c.finding.cue } : {}),
-    reason: c.reason,
+    cue: c.reason.cue,
+    reason: c.reason.reason,
     ...(row !== undefined ? { code: codes.code(row) } : {}),
+    ...(c.reason.rule ? { rule: c.reason.rule } : {}),
   }
 }

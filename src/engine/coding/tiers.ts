@@ -39,12 +39,36 @@ export const isDiagnostic = (kind: SectionKind): boolean => DIAGNOSTIC.has(kind)
 export function tiersOf(structure: NoteStructure, concepts: readonly Concept[]): (c: Concept) => Tier {
   const assessed = concepts.some((c) => c.reason === undefined && c.resolutions.length > 0 && DIAGNOSTIC.has(c.section))
   const named = namings(structure, concepts)
+  const report = isReport(structure, concepts)
   return (c) => {
+    if (report) return c.section === 'impression' && report.incidental(c) ? 'mentioned' : 'recommended'
     if (!assessed) return BACKGROUND.has(c.section) ? 'mentioned' : 'recommended'
     if (!DIAGNOSTIC.has(c.section)) return 'mentioned'
     const naming = named.get(structure.blocks.section[c.block]!) ?? 'text'
     return namesProblem(structure, c.block, naming) ? 'recommended' : 'mentioned'
   }
+}
+
+/** Sections of a diagnostic report that tell why the examination was asked for. */
+const INDICATION: ReadonlySet<SectionKind> = new Set(['indication', 'clinical-history'])
+const TREATMENT: ReadonlySet<SectionKind> = new Set(['assessment', 'assessment-and-plan', 'plan', 'medications', 'hpi'])
+/** Findings that an image shows beside its answer: R90-R94, and what is named as its description. */
+const INCIDENTAL = /^(?:R9|J98\.1)/
+
+/**
+ * A report of an examination (IV.K): what the image confirms is coded, and the reason for the examination where it confirms nothing; findings
+ * that answer no question are not.
+ */
+function isReport(
+  structure: NoteStructure,
+  concepts: readonly Concept[],
+): { incidental(c: Concept): boolean } | undefined {
+  const kinds = structure.sections.map((s) => s.kind)
+  if (!kinds.includes('impression') || !kinds.some((k) => INDICATION.has(k)) || kinds.some((k) => TREATMENT.has(k))) {
+    return undefined
+  }
+  const asked = concepts.some((c) => c.reason === undefined && INDICATION.has(c.section) && c.resolutions.length > 0)
+  return { incidental: (c) => asked && INCIDENTAL.test(c.code) }
 }
 
 /** How a diagnostic section names its problems: in headings over lists, in items, or in running text. */

@@ -37,6 +37,7 @@ export const engineBuilder: SectionBuilder = ({ assets, index }) => {
     for (const [term, code, context] of rows(assets.read(path))) {
       const row = codes.find(code ?? '')
       if (row < 0) throw new Error(`${path}: ${term}: ${code} is not an ICD-10-CM code`)
+      if (losesItsWords(term!, vocabulary)) continue
       add(
         term!,
         row,

@@ -1,6 +1,6 @@
 /** Applies conventions and guidelines to the candidates of one note, in the order of the rule files. */
 import type { Candidate } from '../coding/suggest.ts'
-import type { Engine } from '../engine.ts'
+import type { Parts } from '../engine.ts'
 import type { Note } from '../note.ts'
 import type { Concept } from '../pipeline.ts'
 import type { Encounter, NotCodedReason } from '../types.ts'
@@ -15,7 +15,7 @@ export interface Dropped {
 }
 
 export interface RuleState {
-  engine: Engine
+  engine: Parts
   note: Note
   encounter: Encounter
   /** Day of the encounter: a code that is not in force is never added. */

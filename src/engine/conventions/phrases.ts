@@ -1,5 +1,5 @@
 /** Phrases that rules ask for: found as words in order, and judged by the same assertion as any concept. */
-import type { NoteContext } from '../context/types.ts'
+import type { NoteContext } from '../context/index.ts'
 import type { Note } from '../note.ts'
 import type { Concept } from '../pipeline.ts'
 import { lemma } from '../text/fold.ts'
@@ -57,8 +57,9 @@ export class Phrases {
       section: structure.sections[structure.blocks.section[block] ?? 0]?.kind ?? 'untitled',
       sentence,
       block,
-      reason: denied ? 'negated' : undefined,
+      reason: denied ? { reason: 'negated', cue: finding.marks[0]?.cue ?? span } : undefined,
       resolutions: [],
+      code: '',
     }
   }
 }

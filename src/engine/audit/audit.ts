@@ -1,0 +1,86 @@
+/** Two-way audit: which billed codes the record supports, which it does not and why, and what it supports that nobody billed. */
+import { parseDay } from '../../library/day.ts'
+import type { Parts } from '../engine.ts'
+import type { Analysis, CodeSystem, Encounter, NotCodedReason, Span, Suggestion } from '../types.ts'
+
+export interface BilledCode {
+  system: CodeSystem
+  code: string
+}
+
+export interface AuditResult {
+  supported: { code: string; evidence: Span[]; exact: boolean }[]
+  unsupported: { code: string; why: string; nearest?: string }[]
+  missed: Suggestion[]
+  findings: { rule: string; severity: 'error' | 'warning' | 'question' | 'info'; codes: string[]; message: string }[]
+}
+
+const WHY: Record<NotCodedReason, string> = {
+  negated: 'the record denies it',
+  uncertain: 'the record calls it uncertain, which is not coded in this setting (IV.H)',
+  historical: 'the record speaks of it as past',
+  family: 'the record says it of another person',
+  hypothetical: 'the record speaks of it as a possibility to come',
+  integral: 'it is integral to a diagnosis that is documented',
+  'ruled-out': 'the record rules it out',
+  superseded: 'a more specific diagnosis is documented',
+  template: 'it stands in templated text only',
+  order: 'it is the aim of an examination, not a finding',
+  screening: 'it was screened for, not found',
+  allergy: 'it is an allergy or intolerance',
+}
+
+/** Codes without the dot agree on this many characters when one is a less or more specific form of the other. */
+const CATEGORY = 3
+
+export function auditCodes(
+  engine: Parts,
+  analysis: Analysis,
+  billed: readonly BilledCode[],
+  encounter: Encounter,
+): AuditResult {
+  const { codes } = engine
+  const day = parseDay(encounter.date)
+  const result: AuditResult = { supported: [], unsupported: [], missed: [], findings: [] }
+  const used = new Set<Suggestion>()
+  const plain = (code: string): string => code.replace('.', '').toUpperCase()
+  for (const { system, code } of billed) {
+    if (system !== 'ICD-10-CM') {
+      result.unsupported.push({ code, why: `No table is loaded for ${system}: not checked` })
+      continue
+    }
+    const row = codes.find(code)
+    if (row < 0) {
+      result.unsupported.push({ code, why: 'This is not an ICD-10-CM code' })
+      continue
+    }
+    if (!codes.isBillable(row, day)) {
+      const message = codes.isValid(row, day)
+        ? `${code} is a header and cannot be billed: choose a code under it`
+        : `${code} is not in force on ${encounter.date}`
+      result.findings.push({ rule: 'icd10cm.validity', severity: 'error', codes: [code], message })
+    }
+    const same = analysis.suggestions.find((s) => plain(s.code) === plain(code))
+    if (same) {
+      used.add(same)
+      result.supported.push({ code, evidence: same.evidence, exact: true })
+      continue
+    }
+    const near = analysis.suggestions.filter((s) => plain(s.code).slice(0, CATEGORY) === plain(code).slice(0, CATEGORY))
+    const nearest = near.find((s) => s.tier === 'recommended') ?? near[0]
+    const denied = analysis.notCoded.find((n) => n.code !== undefined && plain(n.code) === plain(code))
+    if (denied) {
+      result.unsupported.push({ code, why: WHY[denied.reason], ...(nearest ? { nearest: nearest.code } : {}) })
+    } else if (nearest) {
+      result.unsupported.push({
+        code,
+        why: `The record supports ${nearest.code} (${nearest.title})`,
+        nearest: nearest.code,
+      })
+    } else {
+      result.unsupported.push({ code, why: 'Nothing in the record was found that supports it' })
+    }
+  }
+  result.missed = analysis.suggestions.filter((s) => s.tier === 'recommended' && !used.has(s))
+  return result
+}

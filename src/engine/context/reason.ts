@@ -1,0 +1,69 @@
+/** Why a mention is not coded, by what the note says of it, the setting, and what kind of condition it is. */
+import type { Encounter, NotCodedReason, Span } from '../types.ts'
+import type { ContextFinding, ContextKind, ContextMark } from './types.ts'
+
+/** In the order in which they decide: a denied disease of the mother is denied first. */
+const REASONS: readonly (readonly [ContextKind, NotCodedReason])[] = [
+  ['ruled-out', 'ruled-out'],
+  ['negated', 'negated'],
+  ['family', 'family'],
+  ['other-person', 'family'],
+  ['allergy', 'allergy'],
+  ['screening', 'screening'],
+  ['order', 'order'],
+  ['advice', 'hypothetical'],
+  ['risk', 'hypothetical'],
+  ['hypothetical', 'hypothetical'],
+  ['template', 'template'],
+  ['resolved', 'historical'],
+  ['historical', 'historical'],
+  ['history-of', 'historical'],
+  ['differential', 'uncertain'],
+  ['uncertain', 'uncertain'],
+]
+
+const RULES: Partial<Record<NotCodedReason, string>> = { uncertain: 'IV.H', historical: 'IV.J' }
+
+export interface Reason {
+  reason: NotCodedReason
+  cue: Span
+  rule?: string
+}
+
+/**
+ * @param own the mention's own words: a cue within them is part of the name ("history of falling", "no known allergies")
+ * @param lasting the condition is chronic, so "history of" it means that the patient has it
+ * @param past the code itself says that something is past (status and history codes)
+ */
+export function reasonOf(
+  finding: ContextFinding,
+  own: Span,
+  encounter: Encounter,
+  lasting: boolean,
+  past: boolean,
+): Reason | undefined {
+  const marks = finding.marks.filter((m) => !(m.cue.start >= own.start && m.cue.end <= own.end))
+  for (const [kind, reason] of REASONS) {
+    const mark = marks.find((m) => m.kind === kind)
+    if (mark === undefined || allowed(mark, encounter, lasting, past)) continue
+    const rule = RULES[reason]
+    return { reason, cue: mark.cue, ...(rule ? { rule } : {}) }
+  }
+  return undefined
+}
+
+function allowed(mark: ContextMark, encounter: Encounter, lasting: boolean, past: boolean): boolean {
+  switch (mark.kind) {
+    case 'history-of':
+      return lasting || past
+    case 'historical':
+    case 'resolved':
+      return past
+    // II.H, III.C: at discharge an uncertain diagnosis is coded as if it existed
+    case 'uncertain':
+    case 'differential':
+      return encounter.setting === 'inpatient'
+    default:
+      return false
+  }
+}

@@ -1,0 +1,80 @@
+/** The engine's face: what the extension, the command line, the tests and the benchmarks call. */
+
+import { parseDay } from '../library/day.ts'
+import type { Index } from '../store/format.ts'
+import { type AuditResult, auditCodes, type BilledCode } from './audit/audit.ts'
+import { withExternalCauses } from './coding/external-causes.ts'
+import { inCoderOrder } from './coding/sequence.ts'
+import { candidatesOf, preferSpecific, toNotCoded, toSuggestion } from './coding/suggest.ts'
+import { tiersOf } from './coding/tiers.ts'
+import { assertConcept, assertion } from './context/index.ts'
+import { applyRules, type RuleState } from './conventions/apply.ts'
+import { Phrases } from './conventions/phrases.ts'
+import { noteDate } from './encounter/note-date.ts'
+import { openEngine, type Parts } from './engine.ts'
+import { prepare, readConcepts } from './pipeline.ts'
+import { axisQueries } from './queries/queries.ts'
+import type { Analysis, Assertion, Encounter, NotCoded } from './types.ts'
+
+export type { AuditResult, BilledCode } from './audit/audit.ts'
+
+export interface Engine {
+  /** Pure and synchronous; never throws for any text. Offsets are UTF-16 code units into `text`. */
+  analyse(text: string, encounter: Encounter): Analysis
+  /** What the note says of the words at [start, end). */
+  assertion(text: string, start: number, end: number): Assertion
+  /** The same for the first occurrence of a concept in a sentence. */
+  assertConcept(sentence: string, concept: string): Assertion
+  /** Billed codes against the record, both ways. */
+  audit(text: string, billed: readonly BilledCode[], encounter: Encounter): AuditResult
+}
+
+/** Opens the engine over an index. Throws `IndexError` when the index lacks the engine's part. */
+export function createEngine(index: Index): Engine {
+  const engine = openEngine(index)
+  const analyse = (text: string, encounter: Encounter): Analysis => analyseNote(engine, text, encounter)
+  return {
+    analyse,
+    assertion: (text, start, end) => assertion(engine.structure(text), engine.context, start, end),
+    assertConcept: (sentence, concept) => assertConcept(engine.structure(sentence), engine.context, concept),
+    audit: (text, billed, encounter) => auditCodes(engine, analyse(text, encounter), billed, encounter),
+  }
+}
+
+function analyseNote(engine: Parts, text: string, encounter: Encounter): Analysis {
+  const day = parseDay(encounter.date)
+  const note = prepare(engine, text)
+  const context = engine.context(note.structure)
+  const concepts = readConcepts(engine, note, context, encounter, day)
+  const { kept } = preferSpecific(
+    candidatesOf(concepts, withExternalCauses(concepts, tiersOf(note.structure, concepts))),
+    engine.codes,
+  )
+  const state: RuleState = {
+    engine,
+    note,
+    encounter,
+    day,
+    candidates: kept,
+    dropped: [],
+    phrases: new Phrases(note, context),
+  }
+  applyRules(engine.rules, state)
+  const ordered = inCoderOrder(state.candidates)
+  const notCoded: NotCoded[] = []
+  for (const c of concepts) {
+    const n = toNotCoded(c, engine.codes)
+    if (n) notCoded.push(n)
+  }
+  for (const d of state.dropped) {
+    const evidence = d.candidate.concepts[0]?.span
+    if (evidence) notCoded.push({ evidence, reason: d.reason, code: engine.codes.code(d.candidate.row), rule: d.rule })
+  }
+  const stated = noteDate(text)
+  return {
+    suggestions: ordered.map((c) => toSuggestion(c, engine.codes, day)),
+    notCoded: notCoded.sort((a, b) => a.evidence.start - b.evidence.start),
+    prompts: axisQueries(ordered, engine.codes, engine.tree, engine.axes, day),
+    ...(stated ? { noteDate: stated } : {}),
+  }
+}

@@ -10,7 +10,7 @@ export interface IndexTerm {
   nonessential: string[]
   /** Default code, with its dot; a dash at the end asks for more characters. */
   code: string
-  /** Second code of an etiology/manifestation pair, printed in brackets; sequenced second. */
+  /** Second code of an etiology/manifestation pair, printed in brackets; sequenced second. (A gloss at one neoplasm row.) */
   manifestation: string
   /** Cross-references: entry to use instead, entry to look at too. `see` may name a category or subcategory of the Tabular List. */
   see: string

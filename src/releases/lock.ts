@@ -30,7 +30,6 @@ const count = v.object({ release: v.string(), day: v.string(), billable: v.numbe
 const lockSchema = v.object({ sources: v.array(source), outputs: v.array(output), counts: v.array(count) })
 
 export type LockSource = v.InferOutput<typeof source>
-export type LockOutput = v.InferOutput<typeof output>
 /** Codes and headers valid on the first day of a release. */
 export type ReleaseCount = v.InferOutput<typeof count>
 /** codesets.lock.json: what every bundled file is made of, and how it must look. */

@@ -67,14 +67,19 @@ export function planUpdate(
 }
 
 function dayOf(used: UpdatePlan['used'], from: string | undefined): Result<string> {
-  if (from !== undefined) return ok(from)
-  const days = new Map(used.map(({ file }) => [releaseDay(file.name), file.name]))
-  const [first, second] = days.keys()
-  if (first === undefined)
-    return fail([...days.values()][0] ?? 'the given files', 0, 'a year in the file name, or --from', '')
-  if (days.size > 1)
-    return fail(days.get(second) ?? '', 0, `a file of the release of ${first}, or --from`, second ?? '')
-  return ok(first)
+  if (used.length === 0) return fail('the given files', 0, 'an order file, order addenda or Tabular List', '')
+  if (from !== undefined) {
+    const day = /^\d{4}-\d{2}-\d{2}$/.test(from) && !Number.isNaN(Date.parse(from))
+    return day ? ok(from) : fail('--from', 0, 'a date YYYY-MM-DD', from)
+  }
+  const [{ name, day: first } = { name: '', day: undefined }, ...others] = used.map(({ file }) => ({
+    name: file.name,
+    day: releaseDay(file.name),
+  }))
+  if (first === undefined) return fail(name, 0, 'a year in the file name, or --from', '')
+  const other = others.find(({ day }) => day !== first)
+  if (other === undefined) return ok(first)
+  return fail(other.name, 0, `a file of the release of ${first}, or --from`, other.day ?? '')
 }
 
 interface Lists {
@@ -104,8 +109,7 @@ function readLists(used: UpdatePlan['used'], before: readonly ListEntry[]): Resu
       found.push({ name: file.name, list: listOf(document.value) })
     }
   }
-  const [first, ...others] = found
-  if (first === undefined) return fail('the given files', 0, 'an order file, order addenda or Tabular List', '')
+  const [first = { name: '', list: [] }, ...others] = found
   const conflicts = others.flatMap(({ name, list }) => {
     const [, ...lines] = report(compareLists(first.list, list))
     return lines.map((line) => `${name} against ${first.name}: ${line}`)

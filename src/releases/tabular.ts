@@ -15,9 +15,9 @@ export const NOTE_KINDS = [
   'sevenChrNote',
 ] as const
 
-export type TabularNoteKind = (typeof NOTE_KINDS)[number]
+type TabularNoteKind = (typeof NOTE_KINDS)[number]
 
-export interface TabularNote {
+interface TabularNote {
   /** Code without its dot, block id (`A00-A09`) or `chapter:N`. A note applies to everything below its owner. */
   owner: string
   kind: TabularNoteKind
@@ -27,7 +27,7 @@ export interface TabularNote {
 }
 
 /** A chapter or block; `first` and `last` are the first and last category. */
-export interface TabularSection {
+interface TabularSection {
   kind: 'chapter' | 'block'
   id: string
   first: string
@@ -46,7 +46,7 @@ export interface SeventhCharacter {
 }
 
 /** One `diag` element. */
-export interface TabularEntry {
+interface TabularEntry {
   /** Without the dot. */
   code: string
   title: string
@@ -54,7 +54,7 @@ export interface TabularEntry {
 }
 
 /** One row of the table of visual impairment at H54; acuity as printed, '' where the table has no bound. */
-export interface VisualCategory {
+interface VisualCategory {
   category: string
   /** Acuity less than this. */
   below: string

@@ -37,10 +37,6 @@ export function compareLists(before: readonly ListEntry[], after: readonly ListE
   return difference
 }
 
-export function isEmpty({ added, deleted, turned, revised }: Difference): boolean {
-  return added.length + deleted.length + turned.length + revised.length === 0
-}
-
 /**
  * The record after a release: from its first day on, exactly its list is valid. The days before stay as they are. A release that was
  * applied before may be applied again; one older than the newest in the record is refused, as it would undo the newer one.

@@ -48,8 +48,11 @@ export function readXml(text: string, file: string): Result<Element> {
     const content = text.slice(at, tag < 0 ? text.length : tag)
     if (content.trim() !== '') {
       const parent = open.at(-1)
-      if (parent === undefined && content.trim() !== '\uFEFF') return fail(file, line, 'an XML element', content.trim())
-      parent?.children.push(decodeEntities(content))
+      if (parent === undefined) {
+        const blank = content.length - content.trimStart().length
+        return fail(file, line + count(content.slice(0, blank)), 'an XML element', content.trim())
+      }
+      parent.children.push(decodeEntities(content))
     }
     line += count(content)
     if (tag < 0) break

@@ -5,10 +5,16 @@ import { Readable, Writable } from 'node:stream'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Desk } from '../../../src/cli/desk.ts'
 import { createProgram } from '../../../src/cli/program.ts'
-import type { Encounter } from '../../../src/engine/types.ts'
+import type { Assertion, Encounter } from '../../../src/engine/types.ts'
 
 const analyse = vi.fn((_text: string, _encounter: Encounter) => ({ suggestions: [], notCoded: [], prompts: [] }))
-const assertion = { negated: true, uncertain: false, temporality: 'recent', experiencer: 'patient', cues: [] } as const
+const assertion: Assertion = {
+  negated: true,
+  uncertain: false,
+  temporality: 'recent',
+  experiencer: 'patient',
+  cues: [],
+}
 
 const desk: Desk = {
   releases: 'FY2020 to FY2027',

@@ -1,0 +1,60 @@
+/**
+ * The DOM as its interfaces define it. A form or a document exposes its named elements as properties of its own, in
+ * isolated worlds too (`<input name="childNodes">`), so everything that can be shadowed so is read through the prototype.
+ */
+
+function reader<Owner, Value>(prototype: object, name: string): (owner: Owner) => Value {
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get
+  return (owner) => get?.call(owner) as Value
+}
+
+export const nodeType = reader<Node, number>(Node.prototype, 'nodeType')
+export const childNodes = reader<Node, NodeListOf<ChildNode>>(Node.prototype, 'childNodes')
+export const parentNode = reader<Node, ParentNode | null>(Node.prototype, 'parentNode')
+export const isConnected = reader<Node, boolean>(Node.prototype, 'isConnected')
+export const textContent = reader<Node, string | null>(Node.prototype, 'textContent')
+export const localName = reader<Element, string>(Element.prototype, 'localName')
+export const openShadow = reader<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot')
+export const activeElement = reader<Document, Element | null>(Document.prototype, 'activeElement')
+export const documentTitle = reader<Document, string>(Document.prototype, 'title')
+export const documentElement = reader<Document, HTMLElement | null>(Document.prototype, 'documentElement')
+export const documentBody = reader<Document, HTMLElement | null>(Document.prototype, 'body')
+export const designMode = reader<Document, string>(Document.prototype, 'designMode')
+
+const { getAttribute, getBoundingClientRect, closest } = Element.prototype
+export const attribute = (element: Element, name: string): string => getAttribute.call(element, name) ?? ''
+export const boxOf = (element: Element): DOMRect => getBoundingClientRect.call(element)
+export const nearest = (element: Element, selector: string): Element | null => closest.call(element, selector)
+
+export const isText = (node: Node): node is Text => {
+  const type = nodeType(node)
+  return type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE
+}
+export const isElement = (node: Node): node is Element => nodeType(node) === Node.ELEMENT_NODE
+
+const editable = reader<HTMLElement, boolean>(HTMLElement.prototype, 'isContentEditable')
+export const isEditable = (element: Element): boolean => element instanceof HTMLElement && editable(element)
+
+/** Children as they are shown: of the open shadow root where there is one, the assigned nodes of a slot. */
+export function shownChildren(element: Element): readonly Node[] {
+  const shadow = openShadow(element)
+  if (shadow) return [...childNodes(shadow)]
+  if (element instanceof HTMLSlotElement) {
+    const assigned = element.assignedNodes()
+    if (assigned.length) return assigned
+  }
+  return [...childNodes(element)]
+}
+
+/** The element that shows this node: its parent, the slot that it is assigned to, or the host of its shadow root. */
+export function shownParent(node: Node): Element | null {
+  const slot = (node as Element | Text).assignedSlot
+  if (slot) return slot
+  const parent = parentNode(node)
+  if (!parent) return null
+  if (parent instanceof ShadowRoot) return parent.host
+  return parent instanceof Element ? parent : null
+}
+
+/** Text on one line, without the space around it. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

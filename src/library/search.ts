@@ -18,6 +18,8 @@ export interface SearchOptions {
 
 /** Longer input is no search; its beginning is enough to answer. */
 const MAX_QUERY = 400
+/** Several terms lead to one code: so many more are looked at than are shown. */
+const READ_AHEAD = 3
 const CODE_START = /^[a-z][0-9a][0-9a-z]?(?:\.?[0-9a-z]{0,4})$/i
 
 /** Best first; [] when nothing is found. Never throws on a query, whatever it holds. */
@@ -28,7 +30,7 @@ export function search(data: SearchData, query: string, { limit = 15, day }: Sea
   const hits = rows.map((row) => hit(data, row, day, data.cm.code(row)))
   if (hits.length < limit) {
     const seen = new Set(rows)
-    for (const { row, term } of byWords(data, query.slice(0, MAX_QUERY), day)) {
+    for (const { row, term } of byWords(data, query.slice(0, MAX_QUERY), day, limit)) {
       if (seen.has(row)) continue
       seen.add(row)
       hits.push(hit(data, row, day, termText(data, term)))
@@ -68,14 +70,17 @@ function byCode(data: SearchData, text: string, day: Day, limit: number): Row[] 
   return [...first, ...billable, ...headers].slice(0, limit)
 }
 
-function byWords(data: SearchData, query: string, day: Day): Candidate[] {
+function byWords(data: SearchData, query: string, day: Day, limit: number): Candidate[] {
   const best = new Map<Row, Candidate>()
   for (const reading of readQuery(data, query)) {
     const ranking = new Ranking(data, reading)
     const forms = new Set(readWords(query, plainVocabulary).map((w) => w.form))
+    let kept = 0
     for (const candidate of ranking.finalists()) {
+      if (kept === limit * READ_AHEAD) break
       const row = settle(data, ranking, candidate.row, day, forms)
       if (row < 0) continue
+      kept++
       const known = best.get(row)
       if (known === undefined || known.score < candidate.score) best.set(row, { ...candidate, row })
     }

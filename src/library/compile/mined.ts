@@ -26,7 +26,8 @@ export function* minedTerms(cm: Classification): Generator<MinedTerm> {
       const tail = TAIL.exec(text)
       if (tail === null || NO_TERM.test(tail[1]!)) continue
       const target = cm.find(tail[2]!)
-      if (target >= 0) yield { text: tail[1]!, row: target, own: false }
+      // in notes on pregnancy and the newborn the chapter is understood, and the bare words mean something else
+      if (target >= 0 && !/^[OP]/.test(tail[2]!)) yield { text: tail[1]!, row: target, own: false }
     }
   }
 }

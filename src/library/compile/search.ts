@@ -3,6 +3,7 @@ import { rows as tableRows } from '../../engine/text/table.ts'
 import { Vocabulary } from '../../engine/text/words.ts'
 import type { Assets, SectionBuilder } from '../../store/compile/compile.ts'
 import { openClassification } from '../classification.ts'
+import { SPECIAL_FLAG } from '../search/data.ts'
 import { letterMask } from '../search/fuzzy.ts'
 import { LIGHT_WEIGHT } from '../search/weights.ts'
 import { readWords, type TermWord } from '../search/words.ts'
@@ -117,32 +118,49 @@ function namedTerms(
   }
   for (const { text, row } of minedTerms(cm)) add(text, row)
   for (const { row } of titles) {
-    for (const name of cancerNames(cm.title(row))) add(name, row)
+    for (const name of otherNames(cm.title(row))) add(name, row)
   }
   return terms
 }
 
-const DEFAULT =
-  /^unspecified |(?<!with )\bunspecified(?:,|$)|\bwithout (?:complications?|[a-z ]*obstruction)|\buncomplicated\b/i
+const OPEN = /\bunspecified\b|\bwithout (?:complications?|[a-z ]*obstruction)|\buncomplicated\b|\bNOS\b/gi
 const OTHER = /^other\b|\bother specified\b|\belsewhere\b/i
+/** The newborn, pregnancy, external causes. */
+const SPECIAL = /^[OPV-Y]/
 
-/** 0 other, 1 plain, 2 what is coded when the record says no more. */
+/** 0 other, 1 plain, 2 and 3 what is coded when the record says no more; 8 more in a chapter that needs words of its own. */
 function defaultness(cm: Classification): Uint8Array {
   return Uint8Array.from({ length: cm.size }, (_, row) => {
     const title = cm.title(row)
-    return OTHER.test(title) ? 0 : DEFAULT.test(title) ? 2 : 1
+    const open = title.replace(/\bwith unspecified\b/gi, ' ').match(OPEN)?.length ?? 0
+    const special = SPECIAL.test(cm.rawCode(row)) ? SPECIAL_FLAG : 0
+    return special + (open > 0 ? 1 + Math.min(2, open) : OTHER.test(title) ? 0 : 1)
   })
 }
 
 const SECONDARY = /^secondary malignant neoplasm of (?:other )?/i
 const PRIMARY = /malignant neoplasms?(?: of)?/i
 
-function cancerNames(title: string): string[] {
-  if (SECONDARY.test(title)) {
-    const site = title.replace(SECONDARY, '')
-    return [`metastasis to ${site}`, `metastatic cancer of ${site}`]
-  }
-  return PRIMARY.test(title) ? [title.replace(PRIMARY, 'cancer of')] : []
+/** Names that follow from a title: "cancer" for "malignant neoplasm", and each of two sites that "and" or "or" joins. */
+function otherNames(title: string): string[] {
+  const cancer = SECONDARY.test(title)
+    ? ['metastasis to ', 'metastatic cancer of '].map((name) => title.replace(SECONDARY, name))
+    : PRIMARY.test(title)
+      ? [title.replace(PRIMARY, 'cancer of')]
+      : []
+  const names = [title, ...cancer]
+  return [...cancer, ...names.flatMap(sites)]
+}
+
+const TWO_SITES = /^(.*\b(?:of|to|in)) ((?:[a-z-]+ ){0,2}?[a-z-]+) (?:and|or) ((?:[a-z-]+ ){0,3}?[a-z-]+)(,.*)?$/i
+
+const TWO_NAMES = /^([a-z-]{4,}) and ([a-z-]{4,})$/i
+
+function sites(name: string): string[] {
+  const pair = TWO_NAMES.exec(name)
+  if (pair !== null) return [pair[1]!, pair[2]!]
+  const m = TWO_SITES.exec(name)
+  return m === null ? [] : [`${m[1]} ${m[2]}${m[4] ?? ''}`, `${m[1]} ${m[3]}${m[4] ?? ''}`]
 }
 
 function abbreviations(assets: Assets): string[] {

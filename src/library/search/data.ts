@@ -9,6 +9,9 @@ export interface Sense {
   context: string[]
 }
 
+/** Added to the defaultness of a row in a chapter that a query means only when it says so. */
+export const SPECIAL_FLAG = 8
+
 export interface SearchData {
   cm: Classification
   /** Sorted by UTF-16 code units. */
@@ -25,7 +28,7 @@ export interface SearchData {
   termText: StringTable
   /** Term of each row's title, -1 for a 7th-character code. */
   title: Int32Array
-  /** 0 other, 1 plain, 2 default. */
+  /** 0 other, 1 plain, 2 and 3 default; plus `SPECIAL_FLAG`. */
   defaultness: Uint8Array
   /** Number of the first place's title term: places follow the rows' titles in the order of the index. */
   firstPlace: number

@@ -8,6 +8,7 @@ import {
   FUZZY_WEIGHT,
   GENERIC_QUERY_WEIGHT,
   PHRASE_WORDS,
+  PLACE_POWER,
   PREFIX_WEIGHT,
   UNSUPPORTED_SENSE,
 } from './weights.ts'
@@ -33,28 +34,39 @@ const MAX_READINGS = 4
 const MAX_COMPLETIONS = 48
 const COMMON_IDF = 6
 
+/** A query as a reading has it: words that stand for an abbreviation share its weight. */
+interface Text {
+  text: string
+  weight: number
+  /** Half-open ranges of written-out abbreviations. */
+  written: { from: number; to: number }[]
+}
+
 /** All readings of a query: as typed, and with abbreviations written out. */
 export function readQuery(data: SearchData, query: string): Reading[] {
-  const readings = [{ text: query, weight: 1 }, ...expansions(data, query)]
+  const expanded = expansions(data, query)
   const out: Reading[] = []
-  for (const { text, weight } of readings) {
-    const slots = readSlots(data, text)
-    if (slots.length > 0) out.push({ slots, weight })
+  for (const text of [{ text: query, weight: 1, written: [] }, ...expanded]) {
+    // an abbreviation at the end is whole
+    const typing = expanded.length === 0 && /[\p{L}\p{N}]$/u.test(query)
+    const slots = readSlots(data, text, typing)
+    if (slots.length > 0) out.push({ slots, weight: text.weight })
   }
   return out
 }
 
-function readSlots(data: SearchData, text: string): Slot[] {
+function readSlots(data: SearchData, { text, written }: Text, typing: boolean): Slot[] {
   const words = readWords(text, plainVocabulary).slice(-MAX_SLOTS)
-  const typing = /[\p{L}\p{N}]$/u.test(text)
   const n = words.length
   const by = new Map<number, Slot>()
-  words.forEach(({ form, light }, i) => {
-    const place = n <= PHRASE_WORDS ? 1 : FIRST_WORD + ((1 - FIRST_WORD) * (i + 1)) / n
+  words.forEach(({ form, light, at }, i) => {
+    const place = n <= PHRASE_WORDS ? 1 : FIRST_WORD + (1 - FIRST_WORD) * ((i + 1) / n) ** PLACE_POWER
+    const range = written.find((w) => w.from <= at && at < w.to)
+    const shared = range ? words.filter((w) => range.from <= w.at && w.at < range.to).length : 1
     const found = alternatives(data, form, typing && i === n - 1)
     const best = found[0]
     if (best === undefined) return
-    const weight = place * data.idf[best.id]! * (light ? GENERIC_QUERY_WEIGHT : 1)
+    const weight = (place * data.idf[best.id]! * (light ? GENERIC_QUERY_WEIGHT : 1)) / Math.sqrt(shared)
     const known = by.get(best.id)
     if (known === undefined) by.set(best.id, { words: found, weight })
     else known.weight = Math.max(known.weight, weight)
@@ -65,10 +77,11 @@ function readSlots(data: SearchData, text: string): Slot[] {
 function alternatives(data: SearchData, form: string, typing: boolean): Slot['words'] {
   const exact = findWord(data, form)
   const found: Slot['words'] = exact < 0 ? [] : [{ id: data.target[exact]!, weight: 1 }]
-  if (typing && form.length > 1) {
+  if (typing && form.length > (exact < 0 ? 1 : 3)) {
     const completed = completions(data, form)
-    // a whole word is rarely the beginning of another one
-    for (const id of completed) found.push({ id, weight: exact < 0 ? PREFIX_WEIGHT : PREFIX_WEIGHT / 2 })
+    // a whole word is rarely the beginning of another one; frequent words are meant more often
+    const weight = exact < 0 ? PREFIX_WEIGHT : PREFIX_WEIGHT / 2
+    for (const id of completed) found.push({ id, weight: (weight * data.idf[completed[0]!]!) / data.idf[id]! })
   }
   return found.length > 0 || form.length < 4 ? found : spelling(data, form)
 }
@@ -103,7 +116,7 @@ function spelling(data: SearchData, form: string): Slot['words'] {
 }
 
 /** The query with its abbreviations written out: once with the first sense of each, then once for each further sense. */
-function expansions(data: SearchData, query: string): { text: string; weight: number }[] {
+function expansions(data: SearchData, query: string): Text[] {
   const tokens = tokenize(query)
   const present = new Set(tokens.norm)
   const places: { from: number; to: number; senses: { text: string; weight: number }[] }[] = []
@@ -119,17 +132,19 @@ function expansions(data: SearchData, query: string): { text: string; weight: nu
     }
   }
   if (places.length === 0) return []
-  const write = (choice: readonly number[]): { text: string; weight: number } => {
-    let text = ''
+  const write = (choice: readonly number[]): Text => {
+    const out: Text = { text: '', weight: 1, written: [] }
     let at = 0
-    let weight = 1
     places.forEach((p, k) => {
       const sense = p.senses[choice[k]!]!
-      text += `${query.slice(at, p.from)}${sense.text}`
+      out.text += query.slice(at, p.from)
+      out.written.push({ from: out.text.length, to: out.text.length + sense.text.length })
+      out.text += sense.text
+      out.weight *= sense.weight
       at = p.to
-      weight *= sense.weight
     })
-    return { text: text + query.slice(at), weight }
+    out.text += query.slice(at)
+    return out
   }
   const first = places.map(() => 0)
   const out = [write(first)]

@@ -1,8 +1,18 @@
 /** Which terms a reading of the query names, and how well. */
 import type { Row } from '../types.ts'
-import type { SearchData } from './data.ts'
+import { type SearchData, SPECIAL_FLAG } from './data.ts'
 import type { Reading, Slot } from './query.ts'
-import { CONTEXT_WEIGHT, COVERAGE_FLOOR, COVERAGE_POWER, DEFAULTNESS, LIGHT_WEIGHT } from './weights.ts'
+import {
+  CONTEXT_WEIGHT,
+  COVERAGE_FLOOR,
+  COVERAGE_POWER,
+  DEFAULTNESS,
+  LIGHT_WEIGHT,
+  PATH_POWER,
+  PHRASE_POWER,
+  PHRASE_WORDS,
+  SPECIAL_CHAPTER,
+} from './weights.ts'
 
 export interface Candidate {
   term: number
@@ -19,11 +29,13 @@ export class Ranking {
   private readonly data: SearchData
   private readonly reading: Reading
   private readonly total: number
+  private readonly power: number
 
   constructor(data: SearchData, reading: Reading) {
     this.data = data
     this.reading = reading
     this.total = reading.slots.reduce((n, s) => n + s.weight, 0)
+    this.power = reading.slots.length <= PHRASE_WORDS ? PHRASE_POWER : PATH_POWER
     reading.slots.forEach((slot, i) => {
       this.collect(slot, i)
     })
@@ -51,7 +63,7 @@ export class Ranking {
 
   /** 0 to about 1 for a term by its own words. */
   score(term: number): number {
-    return (this.data.scratch.query[term]! / this.total) * this.coverage(term)
+    return (this.data.scratch.query[term]! / this.total) ** this.power * this.coverage(term)
   }
 
   private coverage(term: number): number {
@@ -59,7 +71,7 @@ export class Ranking {
     return COVERAGE_FLOOR + (1 - COVERAGE_FLOOR) * covered ** COVERAGE_POWER
   }
 
-  /** The best terms, with the words of the query that only their surroundings have. */
+  /** The best terms, best first, with the words of the query that only their surroundings have. */
   finalists(): Candidate[] {
     const { scratch, termRow } = this.data
     const heap = new TopList(FINALISTS)
@@ -67,11 +79,32 @@ export class Ranking {
       const term = scratch.touched[i]!
       if (termRow[term]! >= 0) heap.add(term, this.score(term))
     }
-    return heap.terms().map((term) => {
+    const finalists = heap.terms().map((term) => {
       const row = termRow[term]!
-      const score = this.score(term) + CONTEXT_WEIGHT * this.surroundings(term, row) * this.coverage(term)
-      return { term, row, score: score * this.reading.weight * DEFAULTNESS[this.data.defaultness[row]!]! }
+      const named = scratch.query[term]! / this.total + CONTEXT_WEIGHT * this.surroundings(term, row)
+      const score = named ** this.power * this.coverage(term)
+      return { term, row, score: score * this.reading.weight * this.prior(row) }
     })
+    return finalists.sort((a, b) => b.score - a.score)
+  }
+
+  private prior(row: Row): number {
+    const d = this.data.defaultness[row]!
+    return DEFAULTNESS[d & (SPECIAL_FLAG - 1)]! * (d & SPECIAL_FLAG ? SPECIAL_CHAPTER : 1)
+  }
+
+  /** Share of the query that `child` has and `parent` lacks: what speaks for choosing it among its siblings. */
+  gain(child: number, parent: number): number {
+    const { mask } = this.data.scratch
+    return this.share(mask[child]! & ~(parent < 0 ? 0 : mask[parent]!)) * this.coverage(child)
+  }
+
+  private share(mask: number): number {
+    let weight = 0
+    this.reading.slots.forEach((slot, i) => {
+      if (mask & (1 << i)) weight += slot.weight
+    })
+    return weight / this.total
   }
 
   /** Share of the query that the term lacks and its row's title, headers, block or chapter have. */
@@ -85,12 +118,7 @@ export class Ranking {
       chapter = placeChapter[b]!
     }
     if (chapter >= 0) mask |= scratch.mask[firstPlace + chapter]!
-    mask &= ~scratch.mask[term]!
-    let weight = 0
-    this.reading.slots.forEach((slot, i) => {
-      if (mask & (1 << i)) weight += slot.weight
-    })
-    return weight / this.total
+    return this.share(mask & ~scratch.mask[term]!)
   }
 
   clear(): void {

@@ -1,9 +1,12 @@
 /** From a header to the code that is billed when the query says no more than the header. */
 import type { Day, Row } from '../types.ts'
-import type { SearchData } from './data.ts'
+import { type SearchData, SPECIAL_FLAG } from './data.ts'
 import type { Ranking } from './rank.ts'
-import { DEFAULTNESS } from './weights.ts'
+import { CHOICE_SHARE } from './weights.ts'
 import { plainVocabulary, readWords } from './words.ts'
+
+/** Where the query does not choose: what is unspecified, then "other", then a specific sibling. By defaultness. */
+const PREFERENCE = [0.002, 0.001, 0.003, 0.004]
 
 /** A billable code of the day at or under the row; -1 when there is none. */
 export function settle(data: SearchData, ranking: Ranking, row: Row, day: Day, forms: ReadonlySet<string>): Row {
@@ -16,9 +19,9 @@ export function settle(data: SearchData, ranking: Ranking, row: Row, day: Day, f
     let best = -1
     let bestScore = -1
     for (const child of children) {
-      const score = (0.01 + ranking.score(title[child]!)) * DEFAULTNESS[defaultness[child]!]!
-      // of two alike the later code is the less specific one
-      if (score >= bestScore) {
+      const gain = ranking.gain(title[child]!, title[at]!)
+      const score = (gain > CHOICE_SHARE ? gain : 0) + PREFERENCE[defaultness[child]! & (SPECIAL_FLAG - 1)]!
+      if (score > bestScore || (score === bestScore && plainer(data, child, best))) {
         best = child
         bestScore = score
       }
@@ -28,6 +31,13 @@ export function settle(data: SearchData, ranking: Ranking, row: Row, day: Day, f
   return at
 }
 
+/** Of two children alike, the one whose title says less; then the later, as ".9" is. */
+function plainer(data: SearchData, child: Row, best: Row): boolean {
+  return data.termWeight[data.title[child]!]! <= data.termWeight[data.title[best]!]!
+}
+
+const USUAL = /^initial encounter(?: for closed fracture)?|\bunspecified\b|\bwith routine healing/
+
 /** The character whose meaning the query names; else the initial encounter or what is unspecified. */
 function bySeventhCharacter(data: SearchData, rows: readonly Row[], forms: ReadonlySet<string>): Row {
   const { cm } = data
@@ -36,9 +46,9 @@ function bySeventhCharacter(data: SearchData, rows: readonly Row[], forms: Reado
   for (const row of rows) {
     const base = cm.title(cm.parent(row))
     const meaning = cm.title(row).slice(base.length + 2)
-    const words = readWords(meaning, plainVocabulary)
+    const words = readWords(meaning.replace('with routine healing', ' '), plainVocabulary)
     const hits = words.filter((w) => forms.has(w.form)).length
-    const score = hits / (words.length || 1) + (/^initial|unspecified/.test(meaning) ? 0.01 : 0)
+    const score = hits - 0.1 * (words.length - hits) + (USUAL.test(meaning) ? 0.5 : 0)
     if (score > bestScore) {
       best = row
       bestScore = score

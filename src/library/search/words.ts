@@ -10,12 +10,19 @@ export interface TermWord {
    * "encounter for".
    */
   light: boolean
+  /** Where the word stands in the text read, UTF-16. */
+  at: number
 }
 
 const NEGATION = new Set(['without', 'not', 'no', 'non', 'absence'])
 const NEGATION_ENDS = new Set(['with', 'but', 'and', 'due'])
 const UNSPECIFIED = new Set(['unspecified', 'nos'])
-const UNSPECIFIED_ENDS = new Set(['of', 'with', 'due', 'in', 'without', 'and'])
+/** What "unspecified" leaves open; before any other word ("unspecified foot") only the side is open, and the word counts. */
+const AXES = new Set(
+  'trimester site part organism severity type cause stage degree control complication level extent nature origin laterality side quadrant fetus duration whether area structure location'.split(
+    ' ',
+  ),
+)
 /** Says nothing about what a code is for. */
 const LIGHT = new Set([
   'encounter',
@@ -28,6 +35,12 @@ const LIGHT = new Set([
   'condition',
   'syndrome',
 ])
+/** Written together or with a hyphen: gastro-esophageal, pre-eclampsia, post-traumatic, non-displaced. */
+const PREFIXES = new Set(
+  'gastro non post pre intra peri anti inter extra sub supra multi re bi tri uni semi over under para mid neuro cardio broncho hypo hyper cerebro'.split(
+    ' ',
+  ),
+)
 const ROMAN: Record<string, string> = { i: '1', ii: '2', iii: '3', iv: '4', v: '5', vi: '6' }
 const BEFORE_ROMAN = new Set(['type', 'stage', 'grade', 'class', 'degree', 'level', 'phase'])
 const DIGIT: Record<string, string> = { one: '1', two: '2', three: '3', four: '4' }
@@ -49,13 +62,19 @@ export function readWords(text: string, vocabulary: Vocabulary): TermWord[] {
   let whole = false // "unspecified whether with …": up to the next comma
   for (let i = 0; i < tokens.count; i++) {
     const before = tokens.before[i]!
-    const norm = tokens.norm[i]!
+    let norm = tokens.norm[i]!
+    let form = forms[i]!
+    const at = tokens.start[i]!
     if (before & Gap.close) bracket = Math.max(0, bracket - 1)
     if (before & Gap.open) bracket = 1
     if (before & (Gap.comma | Gap.semicolon | Gap.stop | Gap.newline)) {
       negated = false
       unspecified = false
       whole = false
+    }
+    if (PREFIXES.has(norm) && i + 1 < tokens.count && tokens.before[i + 1] === Gap.hyphen) {
+      norm += tokens.norm[++i]!
+      form = vocabulary.form(norm)
     }
     if (NEGATION.has(norm)) {
       negated = true
@@ -67,15 +86,16 @@ export function readWords(text: string, vocabulary: Vocabulary): TermWord[] {
     }
     if (unspecified && (norm === 'whether' || norm === 'as')) whole = true
     if (negated && NEGATION_ENDS.has(norm)) negated = false
-    if (unspecified && !whole && UNSPECIFIED_ENDS.has(norm)) unspecified = false
-    let form = forms[i]!
     const roman = ROMAN[norm]
     if (roman !== undefined && i > 0 && BEFORE_ROMAN.has(tokens.norm[i - 1]!)) form = roman
     if (form === '') continue
     form = DIGIT[form] ?? form
     // "not elsewhere classified" excludes nothing
     if (negated && LIGHT.has(form)) continue
-    out.push({ form: negated ? `!${form}` : form, light: negated || unspecified || bracket > 0 || LIGHT.has(norm) })
+    const open = unspecified && (whole || AXES.has(form))
+    if (!whole) unspecified = false
+    const light = negated || open || bracket > 0 || LIGHT.has(form)
+    out.push({ form: negated ? `!${form}` : form, light, at })
   }
   return out
 }

@@ -1,0 +1,4 @@
+import { browserClient } from '../ui/browser-client.ts'
+import { startOptions } from '../ui/start-options.tsx'
+
+startOptions(browserClient, document.getElementById('app')!)

@@ -1,0 +1,4 @@
+import { browserClient } from '../ui/browser-client.ts'
+import { startApp } from '../ui/start.tsx'
+
+startApp(browserClient, 'popup', document.getElementById('app')!)

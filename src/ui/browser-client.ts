@@ -1,0 +1,25 @@
+/** The client of the real extension. */
+import { on, send } from '../platform/calls.ts'
+import { openPanel } from '../platform/panel.ts'
+import { allowedSites, removeSites, requestSites, sitePattern } from '../platform/permissions.ts'
+import { getSettings, onSettings, updateSettings } from '../platform/settings.ts'
+import { activeTab, getTab, onActivated, openOptions, openPage } from '../platform/tabs.ts'
+import type { ChartsideClient } from './client.ts'
+
+export const browserClient: ChartsideClient = {
+  call: send,
+  on,
+  activeTab,
+  getTab,
+  onActivated,
+  getSettings,
+  updateSettings,
+  onSettings,
+  openPanel,
+  openPage,
+  openOptions,
+  siteOf: sitePattern,
+  requestSites,
+  allowedSites,
+  removeSites,
+}

@@ -1,0 +1,158 @@
+/** The application: one for the popup, the side panel and the desk, which differ only in how its columns stand. */
+import { Eraser, Keyboard, PanelRight, RotateCw, Settings as SettingsIcon, SquareArrowOutUpRight } from 'lucide-preact'
+import { useEffect } from 'preact/hooks'
+import { useApp } from '../state/app.tsx'
+import { listenToKeys } from '../state/shortcuts.ts'
+import { IconButton, Logo } from './controls.tsx'
+import { EncounterBar } from './EncounterBar.tsx'
+import { LookupHome } from './LookupHome.tsx'
+import { NotCoded } from './NotCoded.tsx'
+import { Paste } from './Paste.tsx'
+import { Queries } from './Queries.tsx'
+import { Record } from './Record.tsx'
+import { Search } from './Search.tsx'
+import { Help, IndexStatusLine, ToastView } from './Shell.tsx'
+import { SourceBar, UnreadList } from './SourceBar.tsx'
+import { SourceView } from './SourceView.tsx'
+import { ChartNotice, IndexNotice } from './States.tsx'
+import { Mentioned, Recommended, SetAside } from './Suggestions.tsx'
+
+export function AppView() {
+  const app = useApp()
+  useEffect(() => listenToKeys(app), [app])
+  const record = app.lookup.record.value
+  return (
+    <div class={`app ${app.screen}`}>
+      <Header />
+      {app.screen === 'desk' ? <DeskColumns /> : <OneColumn />}
+      <footer class="status-bar">
+        <IndexStatusLine index={app.index} />
+        <IconButton
+          icon={Keyboard}
+          label="Keyboard"
+          hint="?"
+          onClick={() => {
+            app.helpOpen.value = true
+          }}
+        />
+      </footer>
+      <ToastView />
+      <Help />
+      <p class="visually-hidden" role="status">
+        {record ? `Record of ${record.code}` : ''}
+      </p>
+    </div>
+  )
+}
+
+function Header() {
+  const { chart, client, screen } = useApp()
+  const tab = chart.tab.value
+  const close = () => screen === 'popup' && window.close()
+  return (
+    <header class="header">
+      <h1 class="brand">
+        <Logo />
+        <span class="brand-name">Chartside</span>
+      </h1>
+      <Search />
+      <div class="tools">
+        <IconButton
+          icon={RotateCw}
+          label="Read again"
+          hint="R"
+          class={chart.busy.value ? 'turning' : ''}
+          disabled={!tab || chart.busy.value}
+          onClick={() => chart.read()}
+        />
+        {screen === 'popup' ? (
+          <IconButton
+            icon={PanelRight}
+            label="Open in the side panel"
+            data-testid="open-panel"
+            disabled={!tab}
+            onClick={() => tab && client.openPanel(tab.windowId).then(close, () => undefined)}
+          />
+        ) : null}
+        {screen === 'desk' ? null : (
+          <IconButton
+            icon={SquareArrowOutUpRight}
+            label="Open as a full page"
+            data-testid="open-desk"
+            onClick={() => client.openPage(`src/desk/index.html${tab ? `?tab=${tab.id}` : ''}`).then(close)}
+          />
+        )}
+        <IconButton icon={Eraser} label="Wipe: forget this chart" data-testid="wipe" onClick={() => chart.wipe()} />
+        <IconButton icon={SettingsIcon} label="Settings" onClick={() => client.openOptions().then(close)} />
+      </div>
+    </header>
+  )
+}
+
+/** Everything about the chart at hand. */
+function ChartLists() {
+  const { chart, index } = useApp()
+  const { is } = chart.phase.value
+  return (
+    <>
+      <UnreadList />
+      <IndexNotice />
+      {index.status.value.state === 'installing' && is !== 'read' ? null : <ChartNotice />}
+      {chart.reading.value ? (
+        <>
+          {chart.lists.value.recommended.length > 0 || chart.added.value.length > 0 ? <Recommended /> : null}
+          <Queries />
+          <Mentioned />
+          <NotCoded />
+          <SetAside />
+        </>
+      ) : null}
+      <Paste lead={is === 'failed' || (is === 'read' && chart.reading.value?.parts.length === 0)} />
+    </>
+  )
+}
+
+function OneColumn() {
+  const { chart, lookup } = useApp()
+  const record = lookup.record.value
+  return (
+    <main class="main">
+      <div class="chart" inert={!!record}>
+        <EncounterBar />
+        <SourceBar />
+        {chart.sourceOpen.value ? <SourceView /> : null}
+        <div class={`lists ${chart.busy.value ? 'busy' : ''}`}>
+          <ChartLists />
+        </div>
+      </div>
+      {record ? (
+        <div class="over">
+          <Record record={record} />
+        </div>
+      ) : null}
+    </main>
+  )
+}
+
+function DeskColumns() {
+  const { chart, lookup } = useApp()
+  const record = lookup.record.value
+  const source = chart.sourceOpen.value
+  return (
+    <main class={`main columns ${source ? 'with-source' : ''} ${record ? 'with-record' : ''}`}>
+      <div class="chart column">
+        <EncounterBar />
+        <SourceBar />
+        <div class={`lists ${chart.busy.value ? 'busy' : ''}`}>
+          <ChartLists />
+        </div>
+      </div>
+      {source ? (
+        <div class="column source-column">
+          <SourceView />
+        </div>
+      ) : null}
+      <div class="column record-column">{record ? <Record record={record} /> : <LookupHome />}</div>
+    </main>
+  )
+}

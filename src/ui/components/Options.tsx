@@ -1,0 +1,241 @@
+/** The options page. */
+import { Wrench, X } from 'lucide-preact'
+import type { ComponentChildren } from 'preact'
+import type { Settings } from '../client.ts'
+import type { Options } from '../state/options.ts'
+import { Button, IconButton, Logo } from './controls.tsx'
+import { SETTINGS } from './EncounterBar.tsx'
+import { IndexStatusLine, Shortcuts } from './Shell.tsx'
+
+export function OptionsView({ options }: { options: Options }) {
+  return (
+    <>
+      <header class="options-head">
+        <h1>
+          <Logo /> Chartside settings
+        </h1>
+      </header>
+      <main class="options">
+        <General options={options} />
+        <Silenced options={options} />
+        <Favourites options={options} />
+        <Sites options={options} />
+        <IndexPart options={options} />
+        <Part title="Keyboard">
+          <div class="keys-columns">
+            <Shortcuts />
+          </div>
+          <p class="muted">
+            The button in the toolbar and the side panel have keys of their own, which the browser lets you change on
+            its page of extension shortcuts.
+          </p>
+        </Part>
+        <Privacy />
+        <About options={options} />
+      </main>
+    </>
+  )
+}
+
+function Part({ title, lead, children }: { title: string; lead?: string; children: ComponentChildren }) {
+  return (
+    <section class="options-part">
+      <div class="options-title">
+        <h2>{title}</h2>
+        {lead ? <p class="muted">{lead}</p> : null}
+      </div>
+      <div class="options-body">{children}</div>
+    </section>
+  )
+}
+
+interface ChoiceProps<T extends string> {
+  name: string
+  label: string
+  value: T | undefined
+  choices: { value: T; label: string }[]
+  onChoose: (value: T) => void
+}
+
+function Choice<T extends string>({ name, label, value, choices, onChoose }: ChoiceProps<T>) {
+  return (
+    <fieldset class="choice">
+      <legend>{label}</legend>
+      <div class="segments">
+        {choices.map((choice) => (
+          <label key={choice.value} class="segment">
+            <input type="radio" name={name} checked={value === choice.value} onChange={() => onChoose(choice.value)} />
+            <span>{choice.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+const THEMES: { value: Settings['theme']; label: string }[] = [
+  { value: 'system', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+]
+
+function General({ options }: { options: Options }) {
+  const settings = options.settings.value
+  return (
+    <Part title="General">
+      <Choice
+        name="theme"
+        label="Appearance"
+        value={settings?.theme}
+        choices={THEMES}
+        onChoose={(theme) => options.set({ theme })}
+      />
+      <Choice
+        name="setting"
+        label="Setting that a chart starts with"
+        value={settings?.setting}
+        choices={SETTINGS}
+        onChoose={(setting) => options.set({ setting })}
+      />
+      <p class="muted">
+        The setting decides what an uncertain diagnosis means: coded as if established for an inpatient stay, not coded
+        for outpatient and professional services.
+      </p>
+    </Part>
+  )
+}
+
+interface CodeRowProps {
+  options: Options
+  code: string
+  action: string
+  onAction: () => void
+}
+
+function CodeRow({ options, code, action, onAction }: CodeRowProps) {
+  return (
+    <li class="row">
+      <span class="code">{code}</span>
+      <span class="row-title">{options.titles.value[code]}</span>
+      <IconButton icon={X} label={action} onClick={onAction} />
+    </li>
+  )
+}
+
+function Silenced({ options }: { options: Options }) {
+  const never = Object.entries(options.settings.value?.never ?? {})
+  return (
+    <Part title="Silenced codes" lead="Never suggested on a site, as you asked.">
+      {never.length === 0 ? <p class="muted">No code is silenced.</p> : null}
+      {never.map(([host, codes]) => (
+        <div key={host} class="site">
+          <h3>{host}</h3>
+          <ul>
+            {codes.map((code) => (
+              <CodeRow
+                key={code}
+                options={options}
+                code={code}
+                action={`Suggest ${code} on ${host} again`}
+                onAction={() => options.allowCode(host, code)}
+              />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Part>
+  )
+}
+
+function Favourites({ options }: { options: Options }) {
+  const { favourites = [], recents = [] } = options.settings.value ?? {}
+  return (
+    <Part title="Favourites" lead="Listed in the search box while it is empty.">
+      {favourites.length === 0 ? <p class="muted">Star a code in its record to keep it here.</p> : null}
+      <ul>
+        {favourites.map((code) => (
+          <CodeRow
+            key={code}
+            options={options}
+            code={code}
+            action={`Remove ${code} from favourites`}
+            onAction={() => options.removeFavourite(code)}
+          />
+        ))}
+      </ul>
+      <Button disabled={recents.length === 0} onClick={() => options.clearRecents()}>
+        Forget {recents.length} recent {recents.length === 1 ? 'code' : 'codes'}
+      </Button>
+    </Part>
+  )
+}
+
+function Sites({ options }: { options: Options }) {
+  const sites = options.sites.value
+  return (
+    <Part title="Sites" lead="May be read without pressing the toolbar button first.">
+      {sites.length === 0 ? (
+        <p class="muted">None. Each press of the button opens the one page in front, and only until you leave it.</p>
+      ) : null}
+      <ul>
+        {sites.map((pattern) => (
+          <li key={pattern} class="row">
+            <span class="row-title">{pattern}</span>
+            <IconButton
+              icon={X}
+              label={`Take back the permission for ${pattern}`}
+              onClick={() => options.removeSite(pattern)}
+            />
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
+
+function IndexPart({ options }: { options: Options }) {
+  const { state, progress, message } = options.index.status.value
+  return (
+    <Part title="Code index" lead="All of ICD-10-CM, on this computer.">
+      <IndexStatusLine index={options.index} />
+      {state === 'installing' ? <progress class="bar" max={1} value={progress} aria-label="Installation" /> : null}
+      {message ? <p>{message}</p> : null}
+      <Button icon={Wrench} disabled={state === 'installing'} onClick={() => options.index.repair()}>
+        Install again
+      </Button>
+    </Part>
+  )
+}
+
+function Privacy() {
+  return (
+    <Part title="Privacy">
+      <ul class="promises">
+        <li>
+          Nothing leaves this computer. The extension makes no network request, and its security policy forbids them.
+        </li>
+        <li>The text of a note is held in memory only. It is never stored, logged or sent.</li>
+        <li>A page is read when you ask for it, not before. Wipe forgets what was read.</li>
+        <li>What is kept: your choices on this page, and codes (favourites, recents, silenced). No words of a note.</li>
+        <li>Nothing is written into the chart.</li>
+      </ul>
+    </Part>
+  )
+}
+
+function About({ options }: { options: Options }) {
+  const { releases } = options.index.status.value
+  return (
+    <Part title="About">
+      <p>
+        ICD-10-CM {releases ?? ''}: codes, titles and validity from the releases of the National Center for Health
+        Statistics (CDC) and the Centers for Medicare &amp; Medicaid Services; the release in force on the date of
+        service is used.
+      </p>
+      <p class="muted">
+        Suggestions are candidates. A code is yours to choose; check it against the documentation and the official
+        guidelines.
+      </p>
+    </Part>
+  )
+}

@@ -1,0 +1,77 @@
+/** What was read, and by name what could not be. */
+import { useSignal } from '@preact/signals'
+import { FileText, TriangleAlert } from 'lucide-preact'
+import { useApp } from '../state/app.tsx'
+import { sourceState, sourceSummary, UNREAD } from '../view/summary.ts'
+import { Button } from './controls.tsx'
+
+export function SourceBar() {
+  const { chart } = useApp()
+  const phase = chart.phase.value
+  const state = chart.busy.value ? 'reading' : sourceState(phase)
+  return (
+    <div class="source-bar">
+      <p class="source-summary" data-testid="source-summary" data-state={state} role="status">
+        <span class="dot" aria-hidden="true" />
+        {chart.busy.value ? 'Reading the chart…' : sourceSummary(phase)}
+      </p>
+      <Button
+        icon={FileText}
+        class="bare"
+        data-testid="source-toggle"
+        title="Show the text that was read (S)"
+        aria-expanded={chart.sourceOpen.value}
+        onClick={() => {
+          chart.sourceOpen.value = !chart.sourceOpen.value
+        }}
+      >
+        {chart.sourceOpen.value ? 'Hide text' : 'View text'}
+      </Button>
+    </div>
+  )
+}
+
+const IN_SIGHT = 2
+
+export function UnreadList() {
+  const { chart, client } = useApp()
+  const all = useSignal(false)
+  const unread = chart.reading.value?.unread ?? []
+  if (unread.length === 0) return null
+  const url = chart.tab.value?.url
+  const site = url && client.siteOf(url)
+  const more = unread.length - IN_SIGHT
+  return (
+    <section class="unread-list" aria-label="Not read">
+      <TriangleAlert size={14} strokeWidth={2} aria-hidden="true" />
+      <ul>
+        {unread.map(({ reason, what }, place) => (
+          <li
+            key={`${place}-${what}`}
+            data-testid="unread"
+            data-reason={reason}
+            hidden={place >= IN_SIGHT && !all.value}
+          >
+            <b>{what}</b> {UNREAD[reason].why}. <span class="muted">{UNREAD[reason].instead}</span>
+          </li>
+        ))}
+      </ul>
+      <div class="unread-tools">
+        {more > 0 ? (
+          <Button
+            class="bare"
+            aria-expanded={all.value}
+            onClick={() => {
+              all.value = !all.value
+            }}
+          >
+            {all.value ? 'Show fewer' : `${more} more`}
+          </Button>
+        ) : null}
+        {site && unread.some((u) => u.reason === 'no-permission') ? (
+          <Button onClick={async () => (await client.requestSites([site])) && chart.read()}>Allow this site</Button>
+        ) : null}
+      </div>
+    </section>
+  )
+}

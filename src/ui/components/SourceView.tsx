@@ -1,0 +1,71 @@
+/** The text that was read, part by part, exactly as it stands in the page, with the evidence marked. */
+import { useEffect, useRef } from 'preact/hooks'
+import type { SourcePart } from '../../platform/messages.ts'
+import { useApp } from '../state/app.tsx'
+import { runsOf } from '../view/source.ts'
+
+/** A region that scrolls has to be reachable without a mouse. */
+const SCROLLS = { tabIndex: 0 }
+
+export function SourceView() {
+  const { chart } = useApp()
+  const box = useRef<HTMLElement>(null)
+  const reading = chart.reading.value
+  const focus = chart.focus.value
+  useEffect(() => {
+    if (focus) box.current?.querySelector('mark.focus')?.scrollIntoView({ block: 'center' })
+  }, [focus])
+  const evidence = reading?.analysis.suggestions.flatMap((s) => s.evidence) ?? []
+  return (
+    <section class="source" aria-label="Text that was read" ref={box} {...SCROLLS}>
+      {reading && reading.parts.length > 0 ? (
+        reading.parts.map((part) => <Part key={part.start} part={part} text={reading.text} evidence={evidence} />)
+      ) : (
+        <p class="muted">Nothing was read. Select the note in the chart and read again, or paste its text below.</p>
+      )}
+    </section>
+  )
+}
+
+const KINDS: Record<SourcePart['kind'], string> = {
+  text: '',
+  field: 'text field',
+  editor: 'editor',
+  selection: 'selection',
+  paste: 'pasted',
+}
+
+function Part({
+  part,
+  text,
+  evidence,
+}: {
+  part: SourcePart
+  text: string
+  evidence: { start: number; end: number }[]
+}) {
+  const focus = useApp().chart.focus.value
+  const facts = [part.label || part.frame, KINDS[part.kind], part.date, part.author].filter(Boolean)
+  return (
+    <article class="part">
+      <p class="part-head">{facts.join(' · ')}</p>
+      <div
+        class="part-text"
+        data-testid="note-part"
+        data-frame={part.frame}
+        data-label={part.label}
+        data-kind={part.kind}
+      >
+        {runsOf(text, part, evidence, focus).map((run) =>
+          run.evidence || run.focus ? (
+            <mark key={run.start} class={run.focus ? 'focus' : ''}>
+              {run.text}
+            </mark>
+          ) : (
+            run.text
+          ),
+        )}
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,97 @@
+/** One suggested code with the words that support it, the rules applied, and what would make it more specific. */
+import { Ban, Check, Copy, X } from 'lucide-preact'
+import type { Suggestion } from '../../engine/types.ts'
+import { useApp } from '../state/app.tsx'
+import { copyLine } from '../view/copy.ts'
+import { ruleChip } from '../view/rules.ts'
+import { IconButton } from './controls.tsx'
+import { Evidence } from './Evidence.tsx'
+
+interface Props {
+  suggestion: Suggestion
+  /** 1 for the first; absent where the order means nothing. */
+  rank?: number
+}
+
+export function SuggestionItem({ suggestion, rank }: Props) {
+  const app = useApp()
+  const { chart } = app
+  const { code, title, system, tier } = suggestion
+  const accepted = chart.decisions.value.accepted.includes(code)
+  const select = () => {
+    app.selected.value = code
+  }
+  return (
+    <li
+      class={`suggestion ${accepted ? 'accepted' : ''}`}
+      data-testid="suggestion"
+      data-system={system}
+      data-code={code}
+      data-tier={tier}
+      tabIndex={app.selected.value === code ? 0 : -1}
+      onFocusIn={select}
+    >
+      <span class="rank">{rank}</span>
+      <button type="button" class="code" title="Open the record (Enter)" onClick={() => app.lookup.openRecord(code)}>
+        {code}
+      </button>
+      <p class="title">{title}</p>
+      <div class="acts">
+        <IconButton
+          icon={Check}
+          class="accept"
+          label={accepted ? `Take back ${code}` : `Accept ${code}`}
+          hint="A"
+          aria-pressed={accepted}
+          onClick={() => chart.decide(code, accepted ? 'undo' : 'accept')}
+        />
+        <IconButton icon={X} label={`Dismiss ${code}`} hint="X" onClick={() => chart.decide(code, 'dismiss')} />
+      </div>
+      <div class="support">
+        <Evidence spans={suggestion.evidence} testId="evidence" />
+        <Needs suggestion={suggestion} />
+        <div class="support-foot">
+          <Rules ids={suggestion.rules} />
+          <IconButton
+            icon={Copy}
+            class="quiet"
+            label={`Copy ${code}`}
+            hint="C"
+            onClick={() => app.copy(copyLine(suggestion), code)}
+          />
+          <IconButton
+            icon={Ban}
+            class="quiet"
+            label={`Never suggest ${code} on this site`}
+            hint="N"
+            onClick={() => chart.decide(code, 'never')}
+          />
+        </div>
+      </div>
+    </li>
+  )
+}
+
+/** What documentation would make the code more specific. */
+function Needs({ suggestion: { needs = [], billable } }: { suggestion: Suggestion }) {
+  const all = billable ? needs : ['a more specific code: this one is not billable', ...needs]
+  if (all.length === 0) return null
+  return (
+    <p class="needs">
+      <span class="needs-label">Needs</span> {all.join('; ')}
+    </p>
+  )
+}
+
+function Rules({ ids }: { ids: string[] }) {
+  return (
+    <ul class="rules" aria-label="Rules applied">
+      {ids.map(ruleChip).map(({ id, source }) => (
+        <li key={id} class="rule" title={source}>
+          {id}
+          <span class="visually-hidden">, {source}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,108 @@
+/** The lists made of a reading: recommended, mentioned, set aside. */
+import { Copy, Highlighter, Undo2 } from 'lucide-preact'
+import { useApp } from '../state/app.tsx'
+import { copyAll, toCopy } from '../view/copy.ts'
+import { Button, IconButton } from './controls.tsx'
+import { Section } from './Section.tsx'
+import { SuggestionItem } from './SuggestionItem.tsx'
+
+export function Recommended() {
+  const { chart } = useApp()
+  const { recommended } = chart.lists.value
+  const accepted = chart.decisions.value.accepted.length
+  return (
+    <section class="section" aria-labelledby="recommended-head">
+      <div class="section-head">
+        <h2 id="recommended-head">
+          Suggested <span class="count">{recommended.length}</span>
+          {accepted > 0 ? <span class="accepted-count">{accepted} accepted</span> : null}
+        </h2>
+        <ListTools />
+      </div>
+      <ol class="suggestions">
+        {recommended.map((suggestion, place) => (
+          <SuggestionItem key={suggestion.code} suggestion={suggestion} rank={place + 1} />
+        ))}
+      </ol>
+      <Added />
+    </section>
+  )
+}
+
+function ListTools() {
+  const app = useApp()
+  const { chart, lookup } = app
+  const { recommended, mentioned } = chart.lists.value
+  const added = chart.added.value.map((code) => ({ code, title: lookup.titleOf(code) }))
+  const chosen = toCopy(recommended, [...mentioned, ...added], chart.decisions.value)
+  return (
+    <div class="list-tools">
+      <Button icon={Highlighter} title="Mark all evidence in the chart" onClick={() => chart.markAll()}>
+        Mark all
+      </Button>
+      <Button
+        icon={Copy}
+        data-testid="copy-all"
+        title="Copy the accepted codes, or all while none is accepted (Shift C)"
+        disabled={chosen.length === 0}
+        onClick={() => app.copy(copyAll(chosen), chosen.length === 1 ? '1 code' : `${chosen.length} codes`)}
+      >
+        {chart.decisions.value.accepted.length > 0 ? `Copy ${chosen.length} accepted` : 'Copy all'}
+      </Button>
+    </div>
+  )
+}
+
+/** Codes accepted from the look-up, which the note did not suggest. */
+function Added() {
+  const { chart, lookup } = useApp()
+  if (chart.added.value.length === 0) return null
+  return (
+    <ul class="plain-list" aria-label="Added from the look-up">
+      {chart.added.value.map((code) => (
+        <li key={code} class="row">
+          <button type="button" class="code" onClick={() => lookup.openRecord(code)}>
+            {code}
+          </button>
+          <span class="row-title">
+            {lookup.titleOf(code)} <span class="tag">added by you</span>
+          </span>
+          <IconButton icon={Undo2} label={`Take back ${code}`} onClick={() => chart.decide(code, 'undo')} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function Mentioned() {
+  const { mentioned } = useApp().chart.lists.value
+  return (
+    <Section title="Mentioned, not for this encounter" count={mentioned.length} toggle="mentioned-toggle">
+      <ul class="suggestions">
+        {mentioned.map((suggestion) => (
+          <SuggestionItem key={suggestion.code} suggestion={suggestion} />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+export function SetAside() {
+  const { chart } = useApp()
+  const { setAside } = chart.lists.value
+  return (
+    <Section title="Dismissed" count={setAside.length} toggle="dismissed-toggle">
+      <ul class="plain-list">
+        {setAside.map(({ suggestion: { code, title }, why }) => (
+          <li key={code} class="row">
+            <span class="code">{code}</span>
+            <span class="row-title">
+              {title} {why === 'never' ? <span class="tag">never on this site</span> : null}
+            </span>
+            <IconButton icon={Undo2} label={`Restore ${code}`} onClick={() => chart.decide(code, 'undo')} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

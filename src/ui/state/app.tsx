@@ -1,0 +1,54 @@
+/** All that a screen is made of, handed to its components through one context. */
+import { type Signal, signal } from '@preact/signals'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { ChartsideClient } from '../client.ts'
+import { copyText } from '../clipboard.ts'
+import { type Chart, createChart } from './chart.ts'
+import { createIndex, type Index } from './index-status.ts'
+import { createLookup, type Lookup } from './lookup.ts'
+import { createToasts, type Toasts } from './toasts.ts'
+
+export type Screen = 'popup' | 'panel' | 'desk'
+
+export interface App {
+  client: ChartsideClient
+  screen: Screen
+  index: Index
+  chart: Chart
+  lookup: Lookup
+  toasts: Toasts
+  helpOpen: Signal<boolean>
+  /** The suggestion that the keyboard is at, by its code. */
+  selected: Signal<string | undefined>
+  /** Puts text on the clipboard and says so; `what` names it, e.g. "E11.22". */
+  copy(text: string, what: string): Promise<void>
+}
+
+export function createApp(client: ChartsideClient, screen: Screen): App {
+  const toasts = createToasts()
+  const chart = createChart(client, toasts)
+  return {
+    client,
+    screen,
+    index: createIndex(client),
+    chart,
+    lookup: createLookup(client, toasts, chart.date),
+    toasts,
+    helpOpen: signal(false),
+    selected: signal(),
+    async copy(text, what) {
+      toasts.show(
+        (await copyText(text)) ? `${what} copied` : 'The browser did not allow copying. Select the text and copy it.',
+      )
+    },
+  }
+}
+
+export const AppContext = createContext<App | undefined>(undefined)
+
+export function useApp(): App {
+  const app = useContext(AppContext)
+  if (!app) throw new Error('A component of the screens stands outside AppContext.')
+  return app
+}

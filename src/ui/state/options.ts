@@ -1,0 +1,67 @@
+/** The choices that a person made, as the options page shows and changes them. */
+import { batch, type ReadonlySignal, signal } from '@preact/signals'
+import type { ChartsideClient, Settings } from '../client.ts'
+import { createIndex, type Index } from './index-status.ts'
+
+export interface Options {
+  index: Index
+  settings: ReadonlySignal<Settings | undefined>
+  /** Patterns of the sites that may be read without pressing the button. */
+  sites: ReadonlySignal<string[]>
+  titles: ReadonlySignal<Record<string, string>>
+  set(change: Partial<Pick<Settings, 'theme' | 'setting'>>): Promise<void>
+  removeFavourite(code: string): Promise<void>
+  clearRecents(): Promise<void>
+  /** Lets the code be suggested on the site again. */
+  allowCode(host: string, code: string): Promise<void>
+  removeSite(pattern: string): Promise<void>
+}
+
+export function createOptions(client: ChartsideClient): Options {
+  const settings = signal<Settings>()
+  const sites = signal<string[]>([])
+  const titles = signal<Record<string, string>>({})
+  const asked = new Set<string>()
+
+  async function learnTitle(code: string) {
+    asked.add(code)
+    const record = await client.call('record', { system: 'ICD-10-CM', code })
+    if (record && !('ok' in record)) titles.value = { ...titles.value, [code]: record.title }
+  }
+  const take = (next: Settings) => {
+    settings.value = next
+    for (const code of [...next.favourites, ...Object.values(next.never).flat()]) {
+      // A code whose title cannot be had stands without it.
+      if (!asked.has(code)) learnTitle(code).catch(() => asked.delete(code))
+    }
+  }
+  const change = async (how: (before: Settings) => Partial<Settings>) => take(await client.updateSettings(how))
+  const takeSites = async () => {
+    sites.value = await client.allowedSites()
+  }
+
+  batch(() => {
+    client.onSettings(take)
+    client.getSettings().then(take, () => undefined)
+    takeSites().catch(() => undefined)
+  })
+
+  return {
+    index: createIndex(client),
+    settings,
+    sites,
+    titles,
+    set: (choice) => change(() => choice),
+    removeFavourite: (code) => change(({ favourites }) => ({ favourites: favourites.filter((c) => c !== code) })),
+    clearRecents: () => change(() => ({ recents: [] })),
+    allowCode: (host, code) =>
+      change(({ never: { [host]: codes = [], ...others } }) => {
+        const left = codes.filter((c) => c !== code)
+        return { never: left.length > 0 ? { ...others, [host]: left } : others }
+      }),
+    async removeSite(pattern) {
+      await client.removeSites([pattern])
+      await takeSites()
+    },
+  }
+}

@@ -1,0 +1,140 @@
+/** Turns key presses into what they do. */
+import { copyAll, copyLine, toCopy } from '../view/copy.ts'
+import { type Command, commandOf } from '../view/keys.ts'
+import type { App } from './app.tsx'
+
+const TYPING = 'input, textarea, select, [contenteditable]'
+const ITEMS = '[data-testid="suggestion"]'
+
+/** Listens until the function that it returns is called. */
+export function listenToKeys(app: App, root: Document = document): () => void {
+  const hear = (event: KeyboardEvent) => {
+    const target = event.target instanceof Element ? event.target : undefined
+    const command = commandOf(event)
+    if (!command || event.defaultPrevented || app.helpOpen.value) return
+    if (target?.closest(TYPING)) {
+      if (command === 'back' && target instanceof HTMLElement) target.blur()
+      return
+    }
+    // On a button, Enter presses it.
+    if (command === 'open' && target?.closest('button, a')) return
+    if (run(app, command, root)) event.preventDefault()
+  }
+  root.addEventListener('keydown', hear)
+  return () => root.removeEventListener('keydown', hear)
+}
+
+/** Answers whether the command found something to do. */
+function run(app: App, command: Command, root: Document): boolean {
+  const { chart, lookup } = app
+  switch (command) {
+    case 'search':
+      root.getElementById('search')?.focus()
+      return true
+    case 'help':
+      app.helpOpen.value = true
+      return true
+    case 'source':
+      chart.sourceOpen.value = !chart.sourceOpen.value
+      return true
+    case 'read':
+      chart.read()
+      return true
+    case 'undo':
+      chart.undo()
+      return true
+    case 'back':
+      return goBack(app, root)
+    case 'favourite': {
+      const record = lookup.record.value
+      if (record) lookup.toggleFavourite(record.code)
+      return !!record
+    }
+    default:
+      return lookup.record.value && app.screen !== 'desk' ? onRecord(app, command) : onSuggestions(app, command, root)
+  }
+}
+
+function goBack({ chart, lookup, selected }: App, root: Document): boolean {
+  if (lookup.record.value) {
+    lookup.back()
+    if (!lookup.record.value && selected.value) {
+      const code = selected.value
+      requestAnimationFrame(() => itemOf(root, code)?.focus())
+    }
+  } else if (chart.focus.value) chart.clearMarks()
+  else if (chart.sourceOpen.value) chart.sourceOpen.value = false
+  // Nothing left to close: the browser closes the popup.
+  else return false
+  return true
+}
+
+function onRecord(app: App, command: Command): boolean {
+  const record = app.lookup.record.value
+  if (!record) return false
+  if (command === 'copy') app.copy(copyLine(record), record.code)
+  else if (command === 'accept' && record.billable) toggleAccepted(app, record.code)
+  else return false
+  return true
+}
+
+const items = (root: Document) => [...root.querySelectorAll<HTMLElement>(ITEMS)]
+const itemOf = (root: Document, code: string) => items(root).find((item) => item.dataset.code === code)
+
+function toggleAccepted({ chart }: App, code: string) {
+  chart.decide(code, chart.decisions.value.accepted.includes(code) ? 'undo' : 'accept')
+}
+
+function onSuggestions(app: App, command: Command, root: Document): boolean {
+  const { chart, selected } = app
+  const all = items(root)
+  const place = all.findIndex((item) => item.dataset.code === selected.value)
+  const go = (to: number) => {
+    const item = all[Math.min(Math.max(to, 0), all.length - 1)]
+    item?.focus()
+    item?.scrollIntoView({ block: 'nearest' })
+    return !!item
+  }
+  const { recommended, mentioned } = chart.lists.value
+  const chosen = [...recommended, ...mentioned].find((s) => s.code === selected.value)
+  switch (command) {
+    case 'next':
+      return go(place + 1)
+    case 'previous':
+      return go(place - 1)
+    case 'first':
+      return go(0)
+    case 'last':
+      return go(all.length - 1)
+    case 'copy-all': {
+      const codes = toCopy(recommended, mentioned, chart.decisions.value)
+      if (codes.length > 0) app.copy(copyAll(codes), `${codes.length} codes`)
+      return codes.length > 0
+    }
+  }
+  if (!chosen) return false
+  switch (command) {
+    case 'open':
+      app.lookup.openRecord(chosen.code)
+      return true
+    case 'accept':
+      toggleAccepted(app, chosen.code)
+      return true
+    case 'copy':
+      app.copy(copyLine(chosen), chosen.code)
+      return true
+    case 'evidence': {
+      const now = chosen.evidence.findIndex((span) => span.start === chart.focus.value?.start)
+      const span = chosen.evidence[(now + 1) % chosen.evidence.length]
+      if (span) chart.show(span, chosen.evidence)
+      return true
+    }
+    case 'dismiss':
+    case 'never':
+      // The keyboard goes on to what comes next, so that a list can be worked through without the mouse.
+      go(place + 1 < all.length ? place + 1 : place - 1)
+      chart.decide(chosen.code, command)
+      return true
+  }
+  return false
+}

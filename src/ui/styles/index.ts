@@ -1,0 +1,12 @@
+/** All style sheets of the application, general before particular. */
+import './tokens.css'
+import './base.css'
+import './controls.css'
+import './frame.css'
+import './search.css'
+import './suggestions.css'
+import './lists.css'
+import './source.css'
+import './record.css'
+import './states.css'
+import './desk.css'

@@ -1,0 +1,31 @@
+/** The text that goes to the clipboard: codes and titles, never words of a note except in a query, which has to quote them. */
+import type { Prompt, Suggestion } from '../../engine/types.ts'
+import type { Decisions } from '../../platform/messages.ts'
+
+export interface Coded {
+  code: string
+  title: string
+}
+
+/** One code as one line, code and title apart by a tab, so that a spreadsheet takes them as two cells. */
+export const copyLine = ({ code, title }: Coded): string => `${code}\t${title}`
+
+/** What "copy all" takes: the accepted codes in the coder's order, or, while none is accepted, all recommended ones. */
+export function toCopy(recommended: Suggestion[], others: Coded[], decisions: Decisions): Coded[] {
+  const accepted = new Set(decisions.accepted)
+  const chosen = [...recommended, ...others].filter((s) => accepted.has(s.code))
+  return chosen.length > 0 ? chosen : recommended
+}
+
+export const copyAll = (codes: Coded[]): string => codes.map(copyLine).join('\n')
+
+/** A query ready to be sent to the clinician: what is documented, the question, the choices. */
+export function copyQuery(prompt: Prompt): string {
+  const quotes = prompt.evidence.map((span) => `“${oneLine(span.text)}”`)
+  const lines = quotes.length > 0 ? [`Documented: ${quotes.join(', ')}`, prompt.question] : [prompt.question]
+  for (const option of prompt.options ?? []) lines.push(`[ ] ${option}`)
+  return lines.join('\n')
+}
+
+/** White space of a quote folded to single blanks: for showing and copying only, offsets are untouched. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -1,0 +1,79 @@
+/** Reference chips: a rule's id and, where it is a section of the official guidelines, that section's heading. */
+
+/** Headings of the ICD-10-CM Official Guidelines for Coding and Reporting that rules refer to. */
+const HEADINGS: Record<string, string> = {
+  'I.A.12.a': 'Excludes1',
+  'I.A.12.b': 'Excludes2',
+  'I.A.13': 'Etiology/manifestation convention',
+  'I.A.15': '“With”',
+  'I.A.17': '“Code also” note',
+  'I.A.18': 'Default codes',
+  'I.A.19': 'Code assignment and clinical criteria',
+  'I.B.2': 'Level of detail in coding',
+  'I.B.4': 'Signs and symptoms',
+  'I.B.5': 'Conditions that are an integral part of a disease process',
+  'I.B.6': 'Conditions that are not an integral part of a disease process',
+  'I.B.7': 'Multiple coding for a single condition',
+  'I.B.8': 'Acute and chronic conditions',
+  'I.B.9': 'Combination code',
+  'I.B.10': 'Sequela (late effects)',
+  'I.B.13': 'Laterality',
+  'I.B.14': 'Documentation by clinicians other than the provider',
+  'I.B.16': 'Documentation of complications of care',
+  'I.B.18': 'Use of sign/symptom/unspecified codes',
+  'II.A': 'Codes for symptoms, signs, and ill-defined conditions',
+  'II.H': 'Uncertain diagnosis',
+  'III.C': 'Uncertain diagnosis',
+  'IV.H': 'Uncertain diagnosis',
+  'IV.I': 'Chronic diseases',
+  'IV.J': 'Code all documented conditions that coexist',
+}
+
+/** Section I.C has one part a chapter of the classification. */
+const CHAPTERS = [
+  'Infectious and parasitic diseases',
+  'Neoplasms',
+  'Blood and immune mechanism',
+  'Endocrine, nutritional, and metabolic diseases',
+  'Mental, behavioral and neurodevelopmental disorders',
+  'Nervous system',
+  'Eye and adnexa',
+  'Ear and mastoid process',
+  'Circulatory system',
+  'Respiratory system',
+  'Digestive system',
+  'Skin and subcutaneous tissue',
+  'Musculoskeletal system and connective tissue',
+  'Genitourinary system',
+  'Pregnancy, childbirth, and the puerperium',
+  'Perinatal period',
+  'Congenital malformations',
+  'Symptoms, signs, and abnormal findings',
+  'Injury, poisoning, and other external causes',
+  'External causes of morbidity',
+  'Factors influencing health status',
+  'Codes for special purposes',
+]
+
+export interface RuleChip {
+  id: string
+  /** Where the rule stands, for the tooltip and for screen readers. */
+  source: string
+}
+
+export function ruleChip(id: string): RuleChip {
+  const heading = headingOf(id)
+  if (heading) return { id, source: `Official Guidelines, section ${id}: ${heading}` }
+  if (/^(I|II|III|IV)\.[A-Z]/.test(id)) return { id, source: `Official Guidelines, section ${id}` }
+  return { id: id.replace(/-/g, ' '), source: `Convention of the Tabular List: ${id.replace(/-/g, ' ')}` }
+}
+
+/** The nearest heading above a section: I.C.4.a.3 stands in I.C.4, chapter 4. */
+function headingOf(id: string): string | undefined {
+  const chapter = /^I\.C\.(\d+)\b/.exec(id)
+  if (chapter) return CHAPTERS[Number(chapter[1]) - 1]
+  for (let section = id; section.includes('.'); section = section.slice(0, section.lastIndexOf('.'))) {
+    if (HEADINGS[section]) return HEADINGS[section]
+  }
+  return undefined
+}

@@ -1,0 +1,35 @@
+/** Which suggestions stand where, after the person's decisions. */
+import type { Suggestion } from '../../engine/types.ts'
+import type { Decisions } from '../../platform/messages.ts'
+
+export interface SuggestionLists {
+  /** In the coder's order, which is the engine's sequence; the rank shown is the place in this list. */
+  recommended: Suggestion[]
+  mentioned: Suggestion[]
+  /** Dismissed for this reading, or silenced for this site; kept within reach so that a slip can be put right. */
+  setAside: { suggestion: Suggestion; why: 'dismissed' | 'never' }[]
+}
+
+export function listSuggestions(suggestions: Suggestion[], decisions: Decisions): SuggestionLists {
+  const lists: SuggestionLists = { recommended: [], mentioned: [], setAside: [] }
+  const dismissed = new Set(decisions.dismissed)
+  const never = new Set(decisions.never)
+  for (const suggestion of suggestions) {
+    if (never.has(suggestion.code)) lists.setAside.push({ suggestion, why: 'never' })
+    else if (dismissed.has(suggestion.code)) lists.setAside.push({ suggestion, why: 'dismissed' })
+    else lists[suggestion.tier].push(suggestion)
+  }
+  return lists
+}
+
+/** Codes that the person accepted although the note did not suggest them: found by look-up. */
+export function acceptedBeside(suggestions: Suggestion[], decisions: Decisions): string[] {
+  const suggested = new Set(suggestions.map((s) => s.code))
+  return decisions.accepted.filter((code) => !suggested.has(code))
+}
+
+/** One line under the summary of the list, e.g. "7 codes, 3 accepted". */
+export function countLine(recommended: Suggestion[], decisions: Decisions): string {
+  const accepted = recommended.filter((s) => decisions.accepted.includes(s.code)).length
+  return accepted === 0 ? '' : `${accepted} accepted`
+}

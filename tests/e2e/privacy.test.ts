@@ -9,7 +9,7 @@ import type { ConsoleMessage, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Driven, launch, pressAction, readingEnded, readParts } from '../../scripts/browser/extension.ts'
 import { call, stopWorker } from './support/calls.ts'
-import { type Proxy, startProxy } from './support/proxy.ts'
+import { type RecordingProxy, startProxy } from './support/proxy.ts'
 import { findTraces } from './support/traces.ts'
 
 const WORDS = ['Qzvexarnolid', 'Wubjanthropel', 'Kyfforimdastu']
@@ -27,7 +27,7 @@ const PAGE = `<!doctype html><html lang="en"><title>Chart</title><main><h1>Progr
 const profile = mkdtempSync(path.join(os.tmpdir(), 'chartside-privacy-'))
 const said: string[] = []
 let driven: Driven
-let proxy: Proxy
+let proxy: RecordingProxy
 let parts: { text: string }[]
 let copied: string
 let marked: number

@@ -9,7 +9,7 @@ export interface Asked {
   body: string
 }
 
-export interface Proxy {
+export interface RecordingProxy {
   /** `host:port` for --proxy-server. */
   address: string
   asked: Asked[]
@@ -17,7 +17,7 @@ export interface Proxy {
 }
 
 /** @param pages HTML by full address; everything else is refused */
-export async function startProxy(pages: Record<string, string>): Promise<Proxy> {
+export async function startProxy(pages: Record<string, string>): Promise<RecordingProxy> {
   const asked: Asked[] = []
   const server = createServer(async (request, response) => {
     const target = request.url ?? ''

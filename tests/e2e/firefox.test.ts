@@ -1,0 +1,41 @@
+import { readdirSync } from 'node:fs'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { type Site, serve } from '../../scripts/browser/serve.ts'
+import type { Reading } from '../../src/platform/messages.ts'
+import { type DrivenFirefox, launchFirefox } from './support/firefox.ts'
+
+const CHARTS = 'assets/demo'
+
+let firefox: DrivenFirefox
+let site: Site
+
+beforeAll(async () => {
+  site = await serve(CHARTS)
+  firefox = await launchFirefox()
+})
+afterAll(async () => {
+  await firefox?.browser.close()
+  await site?.close()
+})
+
+it('Firefox reads a demo chart at the press of the button and suggests codes with evidence', async () => {
+  const [chart] = readdirSync(CHARTS).sort()
+  const page = await firefox.browser.newPage()
+  await page.goto(`${site.url}${chart}/index.html`)
+  expect(await firefox.pressAction(page)).toMatch(/src\/popup\/index\.html$/)
+
+  const screen = await firefox.openScreen('options')
+  const current = (): Promise<Reading | null> =>
+    screen.evaluate(async (url) => {
+      const tab = (await chrome.tabs.query({})).find((one) => one.url === url)
+      return chrome.runtime.sendMessage({ call: 'current', request: { tabId: tab?.id } })
+    }, page.url())
+  const reading = await vi.waitUntil(current, { timeout: 30_000, interval: 300 })
+
+  expect(reading.parts.length).toBeGreaterThan(0)
+  expect(reading.analysis.suggestions.length).toBeGreaterThan(0)
+  for (const { evidence } of reading.analysis.suggestions) {
+    expect(evidence.length).toBeGreaterThan(0)
+    for (const { start, end, text } of evidence) expect(reading.text.slice(start, end)).toBe(text)
+  }
+})

@@ -2,6 +2,7 @@
 import type { Classification, Row } from '../library/types.ts'
 import type { Index } from '../store/format.ts'
 import { DecisionTree } from './coding/leaves.ts'
+import { type Asserter, createAsserter } from './context/assertion.ts'
 import { createContext, type NoteContext, parseCues } from './context/index.ts'
 import { codeTest } from './conventions/patterns.ts'
 import { parseRules } from './conventions/rules.ts'
@@ -24,6 +25,7 @@ export interface Parts {
   rules: readonly Rule[]
   structure(text: string): NoteStructure
   context(structure: NoteStructure): NoteContext
+  asserter: Asserter
   /** "History of" such a condition means that the patient has it still. */
   isLasting(row: Row): boolean
 }
@@ -33,7 +35,7 @@ export function openEngine(index: Index): Parts {
   const data = openEngineData(index)
   const vocabulary = new Vocabulary(rows(data.resource('lexicon/words.tsv')).map(([a, b]) => [a!, b!]))
   const titles = parseSectionTitles(data.resource('lexicon/sections.tsv'))
-  const context = createContext(parseCues(data.resources('lexicon/cues').map((p) => data.resource(p))))
+  const context = createContext(parseCues(...data.resources('lexicon/cues').map((p) => data.resource(p))))
   const lasting = codeTest(
     rows(data.resource('rules/chronic.tsv'))
       .map(([pattern]) => pattern!)
@@ -51,7 +53,8 @@ export function openEngine(index: Index): Parts {
       .filter((p) => p.endsWith('.json'))
       .flatMap((p) => parseRules(data.resource(p), p)),
     structure: (text) => analyseStructure(text, titles),
-    context,
+    context: (structure) => context.read(structure),
+    asserter: createAsserter(context, titles),
     isLasting: (row) => lasting(data.codes.rawCode(row)),
   }
 }

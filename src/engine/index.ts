@@ -7,7 +7,6 @@ import { withExternalCauses } from './coding/external-causes.ts'
 import { inCoderOrder } from './coding/sequence.ts'
 import { candidatesOf, preferSpecific, toNotCoded, toSuggestion } from './coding/suggest.ts'
 import { tiersOf } from './coding/tiers.ts'
-import { assertConcept, assertion } from './context/index.ts'
 import { applyRules, type RuleState } from './conventions/apply.ts'
 import { Phrases } from './conventions/phrases.ts'
 import { noteDate } from './encounter/note-date.ts'
@@ -23,8 +22,8 @@ export interface Engine {
   analyse(text: string, encounter: Encounter): Analysis
   /** What the note says of the words at [start, end). */
   assertion(text: string, start: number, end: number): Assertion
-  /** The same for the first occurrence of a concept in a sentence. */
-  assertConcept(sentence: string, concept: string): Assertion
+  /** The same for the first occurrence of a concept's words in a sentence; undefined when they do not occur. */
+  assertConcept(sentence: string, concept: string): Assertion | undefined
   /** Billed codes against the record, both ways. */
   audit(text: string, billed: readonly BilledCode[], encounter: Encounter): AuditResult
 }
@@ -35,8 +34,8 @@ export function createEngine(index: Index): Engine {
   const analyse = (text: string, encounter: Encounter): Analysis => analyseNote(engine, text, encounter)
   return {
     analyse,
-    assertion: (text, start, end) => assertion(engine.structure(text), engine.context, start, end),
-    assertConcept: (sentence, concept) => assertConcept(engine.structure(sentence), engine.context, concept),
+    assertion: engine.asserter.assertion,
+    assertConcept: engine.asserter.assertConcept,
     audit: (text, billed, encounter) => auditCodes(engine, analyse(text, encounter), billed, encounter),
   }
 }

@@ -28,7 +28,7 @@ export interface RuleState {
 export function applyRules(rules: readonly Rule[], state: RuleState): void {
   for (const rule of rules) {
     const support = holds(rule.when, state)
-    if (support !== undefined) for (const effect of rule.then) perform(effect, rule, support, state)
+    if (support !== undefined) for (const effect of rule.effects) perform(effect, rule, support, state)
   }
 }
 

@@ -55,7 +55,7 @@ const rule = v.strictObject({
   source: v.string(),
   about: v.string(),
   when: condition,
-  then: v.pipe(v.array(effect), v.minLength(1)),
+  effects: v.pipe(v.array(effect), v.minLength(1)),
   fires: example,
   silent: example,
 })

@@ -60,7 +60,7 @@ export interface Rule {
   /** What it says, in the project's own words. */
   about: string
   when: RuleCondition
-  then: RuleEffect[]
+  effects: RuleEffect[]
   fires: RuleExample
   silent: RuleExample
 }

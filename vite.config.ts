@@ -57,7 +57,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'background', ...Object.keys(content), 'cli']) {
+      for (const name of ['cli', 'client', 'background', ...Object.keys(content)]) {
         await builder.build(builder.environments[name]!)
       }
     },

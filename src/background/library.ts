@@ -1,4 +1,5 @@
 /** The opened index with everything that is asked of it, over the copy in IndexedDB that came from the extension's package. */
+import { createEngine } from '../engine/index.ts'
 import type { Analysis, Encounter } from '../engine/types.ts'
 import { openClassification } from '../library/classification.ts'
 import { type Coverage, coverageOf } from '../library/coverage.ts'
@@ -24,7 +25,7 @@ function openLibrary(index: Index): Library {
   const day = (date = localDate(new Date())) => parseDay(date)
   return {
     ...coverageOf(index),
-    analyse: () => ({ suggestions: [], notCoded: [], prompts: [] }),
+    analyse: createEngine(index).analyse,
     search: ({ query, limit, date, system = 'ICD-10-CM' }) =>
       system === 'ICD-10-CM'
         ? search(words, query, { day: day(date), ...(limit === undefined ? {} : { limit }) })

@@ -20,7 +20,15 @@ export const assert: Command = {
   },
   work: (desk) =>
     checked(line, (said) => {
-      if ('sentence' in said) return desk.engine.assertConcept(said.sentence, said.concept)
+      if ('sentence' in said) {
+        return (
+          desk.engine.assertConcept(said.sentence, said.concept) ??
+          lineError(
+            'concept-not-found',
+            'The concept does not stand in the sentence. Give it in the words of the sentence.',
+          )
+        )
+      }
       const { text, start, end } = said
       if (start >= end || end > text.length) {
         return lineError(

@@ -17,13 +17,19 @@ export interface Judged {
  * Analyses under the date that the person set, else the date that the note states (when a release for it is bundled), else
  * today as an assumption to confirm.
  */
-export function judge(library: Pick<Library, 'analyse' | 'covers'>, text: string, chosen: Chosen): Judged {
-  const encounter: Encounter = { ...chosen, date: chosen.date ?? localDate(new Date()) }
-  const analysis = library.analyse(text, encounter)
-  if (chosen.date) return { encounter, dateFrom: 'person', analysis }
-  const stated = analysis.noteDate?.date
-  if (!stated || !library.covers(stated)) return { encounter, dateFrom: 'assumed', analysis }
-  if (stated === encounter.date) return { encounter, dateFrom: 'note', analysis }
-  const dated: Encounter = { ...encounter, date: stated }
-  return { encounter: dated, dateFrom: 'note', analysis: library.analyse(text, dated) }
+export function judge(library: Pick<Library, 'analyse' | 'covers' | 'noteDate'>, text: string, chosen: Chosen): Judged {
+  const { date, dateFrom } = dateOfService(library, text, chosen.date)
+  const encounter: Encounter = { ...chosen, date }
+  return { encounter, dateFrom, analysis: library.analyse(text, encounter) }
+}
+
+function dateOfService(
+  library: Pick<Library, 'covers' | 'noteDate'>,
+  text: string,
+  set: string | undefined,
+): { date: string; dateFrom: Judged['dateFrom'] } {
+  if (set) return { date: set, dateFrom: 'person' }
+  const stated = library.noteDate(text)?.date
+  if (stated && library.covers(stated)) return { date: stated, dateFrom: 'note' }
+  return { date: localDate(new Date()), dateFrom: 'assumed' }
 }

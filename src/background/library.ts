@@ -1,6 +1,7 @@
 /** The opened index with everything that is asked of it, over the copy in IndexedDB that came from the extension's package. */
+import { noteDate } from '../engine/encounter/note-date.ts'
 import { createEngine } from '../engine/index.ts'
-import type { Analysis, Encounter } from '../engine/types.ts'
+import type { Analysis, Encounter, NoteDate } from '../engine/types.ts'
 import { openClassification } from '../library/classification.ts'
 import { type Coverage, coverageOf } from '../library/coverage.ts'
 import { localDate, parseDay } from '../library/day.ts'
@@ -15,6 +16,8 @@ import type { Source } from './keeper.ts'
 
 export interface Library extends Coverage {
   analyse(text: string, encounter: Encounter): Analysis
+  /** The date of service that the note states. */
+  noteDate(text: string): NoteDate | undefined
   search(request: Calls['search']['request']): SearchHit[] | Failure
   record(request: Calls['record']['request']): CodeRecord | null | Failure
 }
@@ -26,6 +29,7 @@ function openLibrary(index: Index): Library {
   return {
     ...coverageOf(index),
     analyse: createEngine(index).analyse,
+    noteDate,
     search: ({ query, limit, date, system = 'ICD-10-CM' }) =>
       system === 'ICD-10-CM'
         ? search(words, query, { day: day(date), ...(limit === undefined ? {} : { limit }) })

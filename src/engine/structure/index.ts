@@ -7,6 +7,7 @@ import { findSections } from './sections.ts'
 import { findSentences } from './sentences.ts'
 import type { Field, NoteStructure, Section } from './types.ts'
 
+export { readValue } from './fields.ts'
 export { parseSectionTitles, type SectionTitles } from './section-titles.ts'
 export * from './types.ts'
 

@@ -165,7 +165,7 @@ function inlineTitles(
   let floor = from
   for (let colon = text.indexOf(':', from); colon >= 0 && colon < to; colon = text.indexOf(':', colon + 1)) {
     const hit = titleBefore(text, floor, colon, to, titles, soap)
-    if (!hit || hit.start <= from) continue
+    if (!hit || hit.start < from) continue
     hits.push(hit)
     floor = hit.body
   }

@@ -9,6 +9,7 @@ import { rows } from '../text/table.ts'
 import { tokenize } from '../text/tokens.ts'
 import { Vocabulary } from '../text/words.ts'
 import { minedTerms } from './mined.ts'
+import { otherWordings } from './variants.ts'
 
 /** Folders of language tables and rules that the engine reads as they stand, by path under assets/. */
 const RESOURCES = ['lexicon', 'lexicon/cues', 'rules']
@@ -17,6 +18,7 @@ export const engineBuilder: SectionBuilder = ({ assets, index }) => {
   const codes = openClassification(index)
   const vocabulary = new Vocabulary(pairs(readIf(assets, 'lexicon/words.tsv')))
   const generic = new Set(rows(readIf(assets, 'lexicon/generic.tsv')).map(([w]) => vocabulary.words(w!).join(' ')))
+  const variants = pairs(readIf(assets, 'lexicon/variants.tsv'))
   const inputs: TermInput[] = []
   const add = (text: string, row: Row, source: number, context?: string[]): void => {
     const words = termWords(text, vocabulary)
@@ -27,7 +29,10 @@ export const engineBuilder: SectionBuilder = ({ assets, index }) => {
   for (let row = 0; row < codes.size; row++) {
     const raw = codes.rawCode(row)
     if (raw.length === 7 && isEncounter(codes, row)) continue
-    add(codes.title(row), row, Source.title)
+    const title = codes.title(row)
+    add(title, row, Source.title)
+    if (isExternal(raw)) continue
+    for (const other of otherWordings(title, variants)) add(other, row, Source.variant)
   }
   for (const t of minedTerms(codes)) {
     if (t.source === 'mined' && saysLess(t.text, codes.title(t.row), vocabulary)) continue
@@ -58,6 +63,8 @@ function isEncounter(codes: Classification, row: Row): boolean {
   const char = codes.rawCode(row)[6]!
   return codes.seventhCharacters(codes.parent(row))[char] !== undefined
 }
+
+const isExternal = (raw: string): boolean => /^[VWXY]/.test(raw)
 
 const FILLERS = new Set('of the to with in on due from by at for and his her'.split(' '))
 

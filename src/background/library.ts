@@ -1,6 +1,6 @@
 /** The opened index with everything that is asked of it, over the copy in IndexedDB that came from the extension's package. */
 import { noteDate } from '../engine/encounter/note-date.ts'
-import { createEngine } from '../engine/index.ts'
+import { createEngine, type Engine } from '../engine/index.ts'
 import type { Analysis, Encounter, NoteDate } from '../engine/types.ts'
 import { openClassification } from '../library/classification.ts'
 import { type Coverage, coverageOf } from '../library/coverage.ts'
@@ -25,10 +25,15 @@ export interface Library extends Coverage {
 function openLibrary(index: Index): Library {
   const classification = openClassification(index)
   const words = openSearch(index)
+  let engine: Engine | undefined
   const day = (date = localDate(new Date())) => parseDay(date)
   return {
     ...coverageOf(index),
-    analyse: createEngine(index).analyse,
+    analyse(text, encounter) {
+      // Opened when the first note comes, so that a worker that was only stopped answers a look-up at once.
+      engine ??= createEngine(index)
+      return engine.analyse(text, encounter)
+    },
     noteDate,
     search: ({ query, limit, date, system = 'ICD-10-CM' }) =>
       system === 'ICD-10-CM'

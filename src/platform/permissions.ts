@@ -12,11 +12,6 @@ export function requestSites(patterns: string[]): Promise<boolean> {
   return browser.permissions.request({ origins: patterns })
 }
 
-/** Whether the sites are allowed already. */
-export function hasSites(patterns: string[]): Promise<boolean> {
-  return browser.permissions.contains({ origins: patterns })
-}
-
 /** Patterns of the sites that are allowed now. */
 export async function allowedSites(): Promise<string[]> {
   return (await browser.permissions.getAll()).origins ?? []

@@ -17,8 +17,8 @@ export interface Setting {
   label: boolean
   /** Within a button, tab, menu item or the like. */
   control: boolean
-  /** Within navigation, a menu, a tool bar or a banner. */
-  menu: boolean
+  /** Nearest navigation, menu, tool bar or banner around. */
+  menu: Element | null
   /** Nearest table cell. */
   cell: Element | null
   /** Root of the content-editable region around. */

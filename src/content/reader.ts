@@ -17,3 +17,18 @@
  *    `read()` keeps the places of its parts until the next `read()` in that frame; marks stay until the next `mark`.
  * 5. Unmark: `unmark()` in all frames.
  */
+import { mark, unmark } from './mark.ts'
+import type { PartPlace } from './places.ts'
+import { readFrame } from './read.ts'
+
+let places = new Map<string, PartPlace>()
+
+globalThis.__chartsideReader ??= {
+  async read() {
+    const reading = await readFrame(window)
+    places = reading.places
+    return reading.answer
+  },
+  mark: (ranges, scrollTo) => mark(window, places, ranges, scrollTo),
+  unmark: () => unmark(window),
+}

@@ -1,6 +1,6 @@
 /** Walks what a document shows, in reading order, as a generator: the caller decides when to pause or stop. */
-import type { ChildFrame, Unread } from './types.ts'
-import { type Clips, clipOf, clipsWithin, documentClips, intersect, isSeen, shownShare, type Box } from './clip.ts'
+
+import { type Box, type Clips, clipOf, clipsWithin, documentClips, intersect, isSeen, shownShare } from './clip.ts'
 import {
   attribute,
   boxOf,
@@ -13,10 +13,10 @@ import {
   localName,
   openShadow,
   shownChildren,
-  shownParent,
 } from './dom.ts'
 import { childFrame, type FrameElement, isFrameElement } from './frames.ts'
 import { type Line, LineWriter, type Place, type Seg, type Setting, whiteSpaceOf } from './lines.ts'
+import type { ChildFrame, Unread } from './types.ts'
 
 export interface Walked {
   lines: Line[]
@@ -65,7 +65,7 @@ export function* walk(doc: Document, walked: Walked): Generator<void> {
       clip: { left: 0, top: 0, right: 0, bottom: 0 },
       linked: false,
       bold: false,
-      setting: { heading: 0, label: false, control: false, menu: false, cell: null, editor: null },
+      setting: { heading: 0, label: false, control: false, menu: null, cell: null, editor: null },
     },
   }
   const levels: Level[] = []
@@ -147,13 +147,7 @@ function edgeOf(name: string, display: string, startsControl: boolean): 'none' |
   return name === 'html' ? 'none' : 'block'
 }
 
-function placeWithin(
-  element: Element,
-  name: string,
-  style: CSSStyleDeclaration,
-  clip: Box,
-  around: Place,
-): Place {
+function placeWithin(element: Element, name: string, style: CSSStyleDeclaration, clip: Box, around: Place): Place {
   const inline = style.display === 'inline' || style.display === 'contents'
   const bold = Number.parseInt(style.fontWeight, 10) >= 600
   const setting = settingWithin(element, name, style, around.setting)
@@ -179,7 +173,7 @@ function settingWithin(element: Element, name: string, style: CSSStyleDeclaratio
       : around.heading
   const label = around.label || LABELS.has(name)
   const control = around.control || name === 'button' || CONTROL_ROLES.test(role)
-  const menu = around.menu || name === 'nav' || name === 'menu' || MENU_ROLES.test(role)
+  const menu = name === 'nav' || name === 'menu' || MENU_ROLES.test(role) ? element : around.menu
   const cell = style.display === 'table-cell' ? element : around.cell
   const editor = around.editor ?? (isEditable(element) ? element : null)
   if (
@@ -227,12 +221,7 @@ function readFrame(element: FrameElement, clip: Box, walked: Walked): void {
   walked.children.push(childFrame(element, box, visible))
 }
 
-function readField(
-  element: HTMLTextAreaElement | HTMLInputElement,
-  place: Place,
-  clip: Box,
-  writer: LineWriter,
-): void {
+function readField(element: HTMLTextAreaElement | HTMLInputElement, place: Place, clip: Box, writer: LineWriter): void {
   if (element instanceof HTMLInputElement && element.type !== 'text') return
   const { value } = element
   if (!value.trim()) return
@@ -266,13 +255,4 @@ function measurer(doc: Document) {
     const box = range.getBoundingClientRect()
     return { box, shown: shownShare(box, clip) }
   }
-}
-
-/** The nearest element that shows both. */
-export function commonShown(a: Element, b: Element): Element {
-  const ancestors = new Set<Element>()
-  for (let one: Element | null = a; one; one = shownParent(one)) ancestors.add(one)
-  let one: Element | null = b
-  while (one && !ancestors.has(one)) one = shownParent(one)
-  return one ?? a
 }

@@ -1,0 +1,49 @@
+/** Puts the answers of the frames back into the tree that they make on the page. */
+import type { ChildFrame, FrameReading, Unread } from '../content/types.ts'
+
+export interface ShownFrame {
+  reading: FrameReading
+  /** Frames shown within this one, each with its element in this document. */
+  children: { element: ChildFrame; frame: ShownFrame }[]
+  /** Whether the focus is in this frame itself, not in one within it. */
+  focused: boolean
+}
+
+export interface FrameTree {
+  /** The top page and frames whose parent gave no answer; each with all that is shown within it. */
+  roots: ShownFrame[]
+  unread: Unread[]
+}
+
+/** Frames smaller than this, CSS pixels, hold no note; that they cannot be read is not worth a word. */
+const WORTH_NAMING = { width: 120, height: 60 }
+
+const keyOf = (path: readonly string[]): string => path.join('/')
+
+/** Only frames that every document around them shows are in the tree. */
+export function frameTree(readings: readonly FrameReading[]): FrameTree {
+  const byPath = new Map(readings.map((reading) => [keyOf(reading.path), reading]))
+  const unread: Unread[] = []
+  const build = (reading: FrameReading, focused: boolean): ShownFrame => {
+    const frame: ShownFrame = { reading, children: [], focused: focused && !reading.children.some((c) => c.active) }
+    for (const element of reading.children) {
+      if (!element.visible) continue
+      const child = byPath.get(keyOf([...reading.path, element.step]))
+      if (child) frame.children.push({ element, frame: build(child, focused && element.active) })
+      else if (element.width >= WORTH_NAMING.width && element.height >= WORTH_NAMING.height)
+        unread.push({ reason: 'no-permission', what: element.what })
+    }
+    return frame
+  }
+  const hasParent = (reading: FrameReading) => byPath.has(keyOf(reading.path.slice(0, -1)))
+  const roots = readings.filter((one) => !one.path.length || !hasParent(one)).map((one) => build(one, true))
+  return { roots, unread }
+}
+
+/** All frames of a tree, each before those within it. */
+export function* framesOf(frames: readonly ShownFrame[]): Generator<ShownFrame> {
+  for (const frame of frames) {
+    yield frame
+    yield* framesOf(frame.children.map((child) => child.frame))
+  }
+}

@@ -1,0 +1,254 @@
+/**
+ * Chooses what is part of a note among the lines that a frame shows. Lines that are prose in their own right are the seeds;
+ * short lines come along where they stand in the same flow as a seed or under a heading of clinical documents. Everything
+ * else (menus, grids, banners, lists around the note) stays out.
+ */
+import { authorIn, dateIn, headingKind, isByline } from './headings.ts'
+import { isLabel, labelOf } from './labels.ts'
+import type { Line } from './lines.ts'
+import { alike, meeting, Rows, sideBySide } from './nearness.ts'
+import { judge, PROSE, type Prose } from './prose.ts'
+import type { PartKind } from './types.ts'
+
+/** Lines `from` to `to` (half open) that make one part. */
+export interface Choice {
+  from: number
+  to: number
+  kind: PartKind
+  label: string
+  score: number
+  date?: string
+  author?: string
+}
+
+/** Lines cut off for the most part are previews of something that is shown elsewhere. */
+const SHOWN_ENOUGH = 0.4
+const HEADED = 0.15
+
+interface Judged {
+  line: Line
+  prose: Prose
+  label: string
+  kind: ReturnType<typeof headingKind>
+  /** Whether it may belong to a note at all. */
+  open: boolean
+  seed: boolean
+}
+
+/** Yields between steps; the choices come in reading order. */
+export function* choose(lines: readonly Line[], choices: Choice[]): Generator<void> {
+  const judged: Judged[] = []
+  for (let i = 0; i < lines.length; i++) {
+    judged.push(judgeLine(lines, i))
+    if (i % 100 === 99) yield
+  }
+  closeMenus(judged)
+  const rows = new Rows(lines)
+  const cluster = new Clusters(judged.length)
+  yield* grow(judged, rows, cluster)
+  yield* collect(lines, judged, cluster, choices)
+}
+
+function judgeLine(lines: readonly Line[], index: number): Judged {
+  const line = lines[index]!
+  const prose = judge(line.text)
+  const own = line.field || line.editor
+  const label = own || prose.words >= 1 ? labelOf(lines, index) : ''
+  const kind = headingKind(label)
+  const spoken = prose.words >= 15 && prose.sentences >= 1
+  const linked = line.linked > line.text.length / 2 && prose.words < 8
+  const open =
+    !own &&
+    line.shown >= SHOWN_ENOUGH &&
+    (!line.control || spoken) &&
+    !linked &&
+    (!isLabel(line) || spoken) &&
+    !isByline(line.text)
+  const score = prose.score + (kind === 'section' ? HEADED : 0)
+  const seed = open && prose.words >= 6 && score >= PROSE
+  return { line, prose, label, kind, open, seed }
+}
+
+/** Lines of menus and banners stay out, unless notes stand in them too: some pages never close their navigation. */
+function closeMenus(judged: Judged[]): void {
+  const withNotes = new Set(judged.filter(({ seed }) => seed).map(({ line }) => line.menu))
+  for (const one of judged) if (one.line.menu && !withNotes.has(one.line.menu)) one.open = false
+}
+
+/** Groups of lines that belong to one note. */
+class Clusters {
+  private readonly parent: number[]
+
+  constructor(size: number) {
+    this.parent = Array.from({ length: size }, () => -1)
+  }
+
+  has = (i: number): boolean => this.parent[i] !== -1
+
+  add(i: number): void {
+    if (!this.has(i)) this.parent[i] = i
+  }
+
+  find(i: number): number {
+    let root = i
+    while (this.parent[root] !== root) root = this.parent[root]!
+    for (let at = i; at !== root; ) {
+      const next = this.parent[at]!
+      this.parent[at] = root
+      at = next
+    }
+    return root
+  }
+
+  join(i: number, j: number): void {
+    this.add(i)
+    this.parent[this.find(i)] = this.find(j)
+  }
+}
+
+function* grow(judged: Judged[], rows: Rows, cluster: Clusters): Generator<void> {
+  let before = -1
+  for (let i = 0; i < judged.length; i++) {
+    if (!judged[i]?.seed) continue
+    cluster.add(i)
+    if (before >= 0 && sameNote(judged[before]!, judged[i]!)) cluster.join(i, before)
+    before = i
+  }
+  yield
+  const next = nextSeeds(judged)
+  before = -1
+  for (let i = 0; i < judged.length; i++) {
+    const one = judged[i]!
+    if (one.seed) before = i
+    else {
+      const near = [before, next[i] ?? -1].find((s) => s >= 0 && belongs(one, judged[s]!, rows))
+      if (near !== undefined) cluster.join(i, near)
+    }
+    if (i % 200 === 199) yield
+  }
+}
+
+function nextSeeds(judged: Judged[]): number[] {
+  const next: number[] = new Array(judged.length)
+  for (let i = judged.length - 1, seed = -1; i >= 0; i--) {
+    next[i] = seed
+    if (judged[i]?.seed) seed = i
+  }
+  return next
+}
+
+/** Whether two pieces of prose are parts of one note rather than of two things on the same page. */
+function sameNote(a: Judged, b: Judged): boolean {
+  return a.line.block === b.line.block || meeting(a.line.block, b.line.block, 6, 6) !== undefined
+}
+
+/** Whether a line that is no prose by itself belongs to the note of a seed. */
+function belongs(one: Judged, seed: Judged, rows: Rows): boolean {
+  const { line } = one
+  if (line.field || line.editor || line.heading || line.control || line.label) return false
+  if (line.block === seed.line.block) return line.shown >= SHOWN_ENOUGH
+  const headed = one.kind === 'section'
+  const met = meeting(line.block, seed.line.block, headed ? 4 : 3, 5)
+  if (!met) return false
+  const parallel = alike(line.block, seed.line.block)
+  if (!one.open)
+    return isLabel(line) && !line.menu && parallel && met.fromA <= 1 && met.fromB <= 1 && !sideBySide(line, seed.line)
+  if (!headed && sideBySide(line, seed.line)) return false
+  if (line.cell !== seed.line.cell && rows.width(line.cell) > 1 && !headed) return false
+  if (headed) return true
+  if (one.kind === 'shared' && alike(met.branchA, met.branchB) && rows.width(line.cell) <= 2) return true
+  const listed = line.block.localName === 'li'
+  return met.fromA <= 2 && met.fromB <= 3 && (parallel || listed || (one.prose.words >= 4 && one.prose.score >= 0.25))
+}
+
+function* collect(lines: readonly Line[], judged: Judged[], cluster: Clusters, choices: Choice[]): Generator<void> {
+  const scores = clusterScores(judged, cluster)
+  yield
+  for (let i = 0; i < judged.length; ) {
+    const one = judged[i]!
+    const { line } = one
+    let to = i + 1
+    if (line.editor) while (to < judged.length && judged[to]?.line.editor === line.editor) to++
+    else if (!line.field && cluster.has(i)) while (continues(judged, cluster, i, to)) to++
+    if (line.editor || line.field || cluster.has(i)) {
+      const kind = line.editor ? 'editor' : line.field ? 'field' : 'text'
+      const score = kind === 'text' ? (scores.get(cluster.find(i)) ?? 0) : ownScore(judged, i, to)
+      choices.push({ from: i, to, kind, label: one.label, score, ...byline(lines, i, to) })
+    }
+    i = to
+  }
+}
+
+/** A part goes on while its lines follow each other in one note under one label. */
+function continues(judged: Judged[], cluster: Clusters, from: number, to: number): boolean {
+  const first = judged[from]
+  const next = judged[to]
+  return (
+    first !== undefined &&
+    next !== undefined &&
+    !next.line.field &&
+    cluster.has(to) &&
+    cluster.find(to) === cluster.find(from) &&
+    (next.label === first.label || next.line.block === judged[to - 1]?.line.block)
+  )
+}
+
+function clusterScores(judged: Judged[], cluster: Clusters): Map<number, number> {
+  const texts = new Map<number, Judged[]>()
+  for (let i = 0; i < judged.length; i++) {
+    if (!cluster.has(i)) continue
+    const root = cluster.find(i)
+    const list = texts.get(root)
+    if (list) list.push(judged[i]!)
+    else texts.set(root, [judged[i]!])
+  }
+  return new Map(
+    [...texts].map(([root, list]) => [
+      root,
+      noteScore(
+        judge(list.map(({ line }) => line.text).join('\n')),
+        list.some(({ kind }) => kind === 'section'),
+      ),
+    ]),
+  )
+}
+
+/** A single sentence may be anything; a note has some mass, says clinical things and does not talk about the screen. */
+function noteScore(prose: Prose, headed: boolean): number {
+  const mass = Math.min(1, prose.words / 30) * 0.25 + Math.min(1, prose.sentences / 3) * 0.15
+  let score = prose.score * 0.6 + mass + (headed ? 0.15 : 0)
+  if (prose.clinical * 50 < prose.words) score *= 0.6
+  if (prose.screen > prose.clinical) score *= 0.6
+  if (prose.words < 12 && !headed) score *= 0.6
+  return Math.min(1, score)
+}
+
+/** What stands in an editor or field was written by someone: less is asked of it than of static text. */
+function ownScore(judged: Judged[], from: number, to: number): number {
+  const parts = judged.slice(from, to)
+  const first = parts[0]!
+  const prose = judge(parts.map(({ line }) => line.text).join('\n'))
+  const headed = first.kind === 'section'
+  const single = first.line.field instanceof HTMLInputElement
+  if (single && !headed && prose.words < 6) return 0
+  const base = noteScore(prose, headed)
+  const lines = parts.length > 1 || first.line.text.includes('\n')
+  const written = !single && (prose.words >= 6 || lines || headed) ? 0.25 : headed && prose.words >= 2 ? 0.25 : 0
+  return Math.min(1, base + written)
+}
+
+/** Date and author where the page shows them right beside the part. */
+function byline(lines: readonly Line[], from: number, to: number): { date?: string; author?: string } {
+  const first = lines[from]!
+  let date: string | undefined
+  let author: string | undefined
+  for (const i of [from - 1, to, from - 2, to + 1, from - 3]) {
+    const line = lines[i]
+    if (!line || line.text.length > 120 || !meeting(line.block, first.block, 5, 5)) continue
+    const text = line.field instanceof HTMLInputElement ? line.field.value : line.text
+    if (!isByline(text)) continue
+    date ??= dateIn(text)
+    author ??= authorIn(text)
+  }
+  return { ...(date ? { date } : {}), ...(author ? { author } : {}) }
+}

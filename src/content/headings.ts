@@ -1,0 +1,45 @@
+/** What headings and labels of clinical documents say about the text under them. */
+
+/** Headings under which even short lines are part of a note. */
+const SECTION =
+  /\b(assessment|impression|plan|a\s?[/&]\s?p|subjective|objective|hpi|history of (the )?present(ing)? (illness|complaint)|chief complaint|presenting complaint|reason for (visit|consultation|admission|referral|encounter)|interval history|review of systems|ros|physical exam(ination)?|examination|exam|mental status|hospital course|clinical course|discharge diagnos[ei]s|admitting diagnos[ei]s|final diagnos[ei]s|(pre|post)-?operative diagnos[ei]s|findings|indications?|technique|recommendations?|disposition|follow[- ]?up|clinical (note|summary|history|impression|narrative)|progress notes?|narrative|consultation|procedure note|operative note|addendum|history)\b/i
+
+/** Headings that notes and the lists around them share. */
+const SHARED =
+  /\b(past (medical|surgical) history|(family|social|medical|surgical|medication) history|pmh|psh|medications?|allerg(y|ies)|problems?|diagnos[ei]s|vital(s| signs)?|labs?|laboratory|results|data|immuni[sz]ations?|instructions|comments?|notes?|summary|remarks|dictation)\b/i
+
+export type HeadingKind = 'section' | 'shared' | 'other'
+
+export function headingKind(text: string): HeadingKind {
+  if (text.length > 80) return 'other'
+  if (SECTION.test(text)) return 'section'
+  return SHARED.test(text) ? 'shared' : 'other'
+}
+
+const DATE =
+  /\b(\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ,-]+\d{4}|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4})\b/i
+const TIME = /\b\d{1,2}:\d{2}(:\d{2})?( ?[ap]\.?m\.?)?\b/i
+const AUTHOR =
+  /(?:\b(?:by|author|provider|clinician|signed(?: by)?|dictated by|physician|entered by)\b:?\s+)((?:[A-Z][\p{L}.'’-]*,? ?){1,5})/u
+const CREDENTIALS = /\b[A-Z][\p{L}'’-]+ [A-Z][\p{L}'’-]+,? (MD|DO|NP|PA-C|PA|RN|MBBS|FNP|APRN)\b/u
+
+export const dateIn = (text: string): string | undefined => text.match(DATE)?.[0]
+
+export const authorIn = (text: string): string | undefined =>
+  (text.match(AUTHOR)?.[1] ?? text.match(CREDENTIALS)?.[0])?.replace(/[, ]+$/, '') || undefined
+
+/** A line that says when and by whom, and nothing else: "10:20 · Hanna Whitlock · Clinician", "by Dr Moss". */
+export function isByline(text: string): boolean {
+  if (text.length > 120 || /[.?!]\s+\p{Lu}/u.test(text)) return false
+  const rest = text
+    .replace(new RegExp(DATE, 'gi'), ' ')
+    .replace(new RegExp(TIME, 'gi'), ' ')
+    .replace(
+      /\b(electronically|signed|entered|created|updated|modified|author(ed)?|dictated|by|on|at|am|pm|the|last)\b/gi,
+      ' ',
+    )
+    .match(/\p{L}[\p{L}.'’-]*/gu)
+  const dated = DATE.test(text) || TIME.test(text)
+  const names = (rest ?? []).every((word) => /^\p{Lu}/u.test(word))
+  return names && (rest?.length ?? 0) <= 6 && (dated || AUTHOR.test(text) || /^by /i.test(text))
+}

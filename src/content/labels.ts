@@ -1,0 +1,59 @@
+/** Finds the heading or label that a page shows for a line. */
+import { attribute, oneLine, shownParent, textContent } from './dom.ts'
+import type { Line } from './lines.ts'
+import { meeting, sideBySide } from './nearness.ts'
+
+const LONGEST = 80
+/** Lines to look back; a heading stands close above what it heads. */
+const LOOK_BACK = 40
+
+/** A line that names what follows it rather than saying something itself. */
+export function isLabel(line: Line): boolean {
+  if (line.field || line.text.length > LONGEST) return false
+  if (line.heading || line.label) return true
+  const text = line.text.trim()
+  return text.split(/\s+/).length <= 8 && !/[.?!]$/.test(text) && (text.endsWith(':') || line.bold)
+}
+
+const clean = (text: string): string => oneLine(text).replace(/\s*:$/, '').slice(0, LONGEST)
+
+/** Label of the line at `index`; '' when the page shows none. */
+export function labelOf(lines: readonly Line[], index: number): string {
+  const line = lines[index]
+  if (!line) return ''
+  return (line.field && fieldLabel(line.field)) || columnHeader(line) || headingBefore(lines, index, line)
+}
+
+function fieldLabel(field: HTMLTextAreaElement | HTMLInputElement): string {
+  const own = [...(field.labels ?? [])].map((label) => clean(textContent(label) ?? '')).find(Boolean)
+  if (own) return own
+  const named = attribute(field, 'aria-labelledby')
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((id) => textContent(field.ownerDocument.getElementById(id) ?? field) ?? '')
+  return clean(named.join(' ') || attribute(field, 'aria-label'))
+}
+
+/** The header above a cell, in tables whose first row is made of headers. */
+function columnHeader(line: Line): string {
+  const { cell } = line
+  if (!(cell instanceof HTMLTableCellElement) || cell.cellIndex < 0) return ''
+  const row = shownParent(cell)
+  const first = cell.closest('table')?.rows[0]
+  if (!first || first === row || !(row instanceof HTMLTableRowElement)) return ''
+  const header = first.cells[cell.cellIndex]
+  const same = first.cells.length === row.cells.length
+  return same && header?.localName === 'th' ? clean(textContent(header) ?? '') : ''
+}
+
+function headingBefore(lines: readonly Line[], index: number, line: Line): string {
+  for (let i = index - 1; i >= 0 && i >= index - LOOK_BACK; i--) {
+    const before = lines[i]
+    if (!before || before.field || before.editor) continue
+    const beside = sideBySide(before, line) && before.box.right <= line.box.left + 1 && before.text.length <= 60
+    if (!isLabel(before) && !(beside && meeting(before.block, line.block, 2, 3))) continue
+    if (before.control && !before.label) continue
+    if (meeting(before.block, line.block, 4, 7)) return clean(before.text)
+  }
+  return ''
+}

@@ -1,0 +1,23 @@
+/** The way back from a part's text to where it stands in the page; kept in the page until the next reading. */
+import type { Seg } from './lines.ts'
+
+export type Field = HTMLTextAreaElement | HTMLInputElement
+
+/** Text of the page: `segs` cover the part's text but for the white space between its lines. */
+export interface TextPlace {
+  kind: 'text'
+  text: string
+  segs: Seg[]
+  /** Element around the whole part, to look for the words again when the page has re-rendered. */
+  around: Element
+}
+
+/** Part of the value of a field, from `offset` on. */
+export interface FieldPlace {
+  kind: 'field'
+  text: string
+  field: Field
+  offset: number
+}
+
+export type PartPlace = TextPlace | FieldPlace

@@ -1,0 +1,98 @@
+/**
+ * How much a text looks like clinical prose: sentence length, punctuation, function words and the working language of
+ * notes (doses, durations, findings), never the names of diseases, against the language of screens. Pure text.
+ */
+
+const words = (list: string): Set<string> => new Set(list.split(/\s+/).filter(Boolean))
+
+const FUNCTION_WORDS = words(`
+  a about after all also although am an and any are as at be because been before being both but by can could did do does
+  due during each for from had has have he her him his how if in into is it its just likely may more most no nor not now of off
+  on only or other our out over own per she should since so some still such than that the their them then there these they
+  this those through to under until up upon was we were when where which while who whom whose why will with within without would`)
+
+const CLINICAL_WORDS = words(`
+  abdomen acute admission admit admitted advised afebrile ago air alert ambulating apical appears appearing appetite assessment auscultation
+  baseline bedtime bid bilateral bilaterally bmp bp bpm breath breathing calm cbc chest chronic clear cm comfortable complained
+  complaining complains complaint consistent consult continue continued counseled cranial daily day days decreased denied denies
+  developed diagnosed diagnosis dictated discharge discharged discussed distal distress dose doses ecg echo edema ekg elevated endorses
+  evaluated evaluation evening evidence exam examination exertion extremities extremity felt fever fluid follow follow-up followed followup
+  fu gait general given heart heent history home hospital hours hr hx hypertensive imaging impression improved improvement improving
+  increase increased infusion initial intact intermittent ir iv kg lab labs lateral left lungs management mcg mg mild mildly
+  ml mm mmhg mmol moderate monitor monitored months mood morning mouth murmur nausea neck negative neuro night nontender normal
+  noted onset oral oriented pain palpable palpation patient patient's patients pending persistent physical plan po podiatry positive post
+  postoperative prescribed present presentation presented presenting presents previous previously prior prn procedure progress prn
+  pt pulse qhs qid radiating range reassess recent recheck recommend recommended recurrent referral referred reflexes regular repeat reported
+  reports resolved respiratory response return review reviewed rhythm right ros rr rule s/p scheduled secondary sensation severe
+  shortness since skin sleep sleeps sodium soft spo2 stable stage started status stop stopped strength supple surgery surgical suspected
+  swelling symptom symptoms tablet tablets take takes taking temp temperature tender tenderness therapy tid times tolerated
+  tolerating transferred treated treatment twice unchanged unremarkable urgent visit vitals weakness week weekly weeks weight
+  worse worsened worsening wound wounds x-ray year year-old years yesterday yo y/o`)
+
+const SCREEN_WORDS = words(`
+  accept account add allow apply authorized available back browser button cancel choose click close collapse contact
+  copyright create customize default delete disabled display displayed download drag edit email enabled enter expand export field fields
+  file files filter form forms go help here hide icon import inc invalid item items jump keyboard licence license link loading log
+  login logout menu message messages modified must navigate next online open optional options page pages password please portal powered preview
+  previous print privacy record recorded refresh remove required reserved reset results rights row rows save saved screen scroll search
+  select selected session settings share shortcut show sign site sort submit support tab table terms toggle tool unauthorized update
+  updated upload user username version view warning website you your`)
+
+/** What a page says when a list is empty, or asks for input. */
+const EMPTY_STATE =
+  /^(there (are|is|were) no|no (?:\S+ ){0,5}(found|available|recorded|selected|on file|to display|to show|has been|have been)|none (found|recorded|on file)|not? (?:\S+ ){0,3}(recorded|selected|available|set)$)|\b(to display|to show) (for this|here)\b|^nothing (here|to)/i
+
+const WORD = /[\p{L}][\p{L}\p{M}'’/-]*/gu
+const QUANTITY =
+  /\d+(\.\d+)?\s?(mg|mcg|µg|g|kg|ml|l|cm|mm|mmhg|mmol|meq|%|bpm|units?|lb|°?[cf]|hours?|days?|weeks?|months?|years?|minutes?)\b|\b\d{2,3}\/\d{2,3}\b|\b\d+-(year|week|day|month)|\b(x|q)\s?\d+\b/gi
+
+export interface Prose {
+  words: number
+  /** Sentences closed with a full stop, question or exclamation mark. */
+  sentences: number
+  /** Words and quantities of clinical work. */
+  clinical: number
+  /** Words of screens: click, select, enter… */
+  screen: number
+  /** 0..1 */
+  score: number
+}
+
+const share = (part: number, whole: number, enough: number): number =>
+  whole === 0 ? 0 : Math.min(1, part / whole / enough)
+
+/** Long texts are judged by their beginning: what follows is no different in kind, and pages may be hostile. */
+const ENOUGH_TO_JUDGE = 20_000
+
+export function judge(whole: string): Prose {
+  const text = whole.slice(0, ENOUGH_TO_JUDGE)
+  const found = text.match(WORD) ?? []
+  let functional = 0
+  let clinical = text.match(QUANTITY)?.length ?? 0
+  let screen = 0
+  let lower = 0
+  for (const word of found) {
+    const folded = word.toLowerCase().replace('’', "'")
+    if (FUNCTION_WORDS.has(folded)) functional++
+    if (CLINICAL_WORDS.has(folded)) clinical++
+    if (SCREEN_WORDS.has(folded)) screen++
+    if (word[0] === word[0]?.toLowerCase()) lower++
+  }
+  const count = found.length
+  const sentences = text.match(/[\p{L}\d)%"”]{2,}[.?!](?=\s|$)/gu)?.length ?? 0
+  const commas = text.match(/[,;]\s/g)?.length ?? 0
+  const empty = count < 20 && EMPTY_STATE.test(text.trim())
+  const score =
+    0.3 * Math.min(1, count / 14) +
+    0.15 * share(functional, count, 0.18) +
+    0.15 * Math.min(1, sentences) +
+    0.1 * Math.min(1, commas / 2) +
+    0.1 * share(lower, count, 0.6) +
+    0.25 * share(clinical, count, 0.15) -
+    0.4 * share(screen, count, 0.2) -
+    (empty ? 0.5 : 0)
+  return { words: count, sentences, clinical, screen, score: Math.max(0, Math.min(1, score)) }
+}
+
+/** From here on a line counts as prose in its own right. */
+export const PROSE = 0.5

@@ -1,0 +1,122 @@
+/** One reading of a frame: walk, choose, and keep the way back to the page for marking. */
+import { type Choice, choose } from './choose.ts'
+import { documentTitle } from './dom.ts'
+import { frameName, framePath } from './frames.ts'
+import type { Line, Seg } from './lines.ts'
+import type { PartPlace } from './places.ts'
+import { selectedField, selectedText } from './selection.ts'
+import type { FrameAnswer, NotePart } from './types.ts'
+import { type Walked, walk } from './walk.ts'
+
+/** Work on the page's thread between two pauses, and in all, milliseconds. */
+const SLICE = 12
+const BUDGET = 1200
+
+export interface FrameRead {
+  answer: FrameAnswer
+  places: Map<string, PartPlace>
+}
+
+/** Never rejects: what went wrong is named in `unread`. */
+export async function readFrame(view: Window): Promise<FrameRead> {
+  const doc = view.document
+  const places = new Map<string, PartPlace>()
+  const walked: Walked = { lines: [], children: [], unread: [] }
+  const answer: FrameAnswer = {
+    path: framePath(view),
+    frame: frameName(documentTitle(doc), view.location.pathname),
+    parts: [],
+    unread: walked.unread,
+    children: walked.children,
+  }
+  try {
+    const budget = new Budget()
+    await budget.run(walk(doc, walked))
+    const selected = selectedField(doc) ?? selectedText(doc, walked.lines)
+    if (selected) keep(places, answer.parts, selected, selectionPart(view))
+    else {
+      const choices: Choice[] = []
+      await budget.run(choose(walked.lines, choices))
+      for (const choice of choices) addPart(view, walked.lines, choice, places, answer.parts)
+    }
+    if (budget.spent)
+      walked.unread.push({ reason: 'timeout', what: 'the rest of this page: it is too large to read in time' })
+  } catch {
+    // A page may change or break anything while it is read; what was read before stands.
+    walked.unread.push({ reason: 'vanished', what: 'a part of the page that changed while it was read' })
+  }
+  return { answer, places }
+}
+
+class Budget {
+  private left = BUDGET
+  spent = false
+
+  /** Runs the steps in short slices, with room for the page in between, until they end or the budget does. */
+  async run(steps: Generator<void>): Promise<void> {
+    for (;;) {
+      const start = performance.now()
+      let done = false
+      while (!done && performance.now() - start < SLICE) done = steps.next().done === true
+      this.left -= performance.now() - start
+      if (done) return
+      if (this.left <= 0) {
+        this.spent = true
+        return
+      }
+      await pause()
+    }
+  }
+}
+
+/** A message channel comes back sooner than a timer, which browsers slow down when nested. */
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
+
+type PartFacts = Omit<NotePart, 'id' | 'text'>
+
+function selectionPart(view: Window): PartFacts {
+  return { kind: 'selection', label: '', score: 1, top: view.scrollY, left: view.scrollX }
+}
+
+function keep(places: Map<string, PartPlace>, parts: NotePart[], place: PartPlace, facts: PartFacts): void {
+  const id = `p${parts.length}`
+  places.set(id, place)
+  parts.push({ id, text: place.text, ...facts })
+}
+
+function addPart(
+  view: Window,
+  lines: readonly Line[],
+  choice: Choice,
+  places: Map<string, PartPlace>,
+  parts: NotePart[],
+): void {
+  const { from, to, ...facts } = choice
+  const first = lines[from]
+  if (!first || facts.score <= 0) return
+  const at = { top: first.box.top + view.scrollY, left: first.box.left + view.scrollX }
+  const place: PartPlace = first.field
+    ? { kind: 'field', text: first.field.value, field: first.field, offset: 0 }
+    : textPlace(lines.slice(from, to))
+  keep(places, parts, place, { ...facts, ...at })
+}
+
+function textPlace(lines: readonly Line[]): PartPlace {
+  let text = ''
+  const segs: Seg[] = []
+  for (const line of lines) {
+    if (text) text += line.before
+    for (const seg of line.segs) segs.push({ ...seg, start: seg.start + text.length })
+    text += line.text
+  }
+  const first = lines[0]!
+  return { kind: 'text', text, segs, around: first.editor ?? first.block.parentElement ?? first.block }
+}

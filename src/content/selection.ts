@@ -1,0 +1,46 @@
+/** What the person has selected in this document: then that, and nothing else, is what is read. */
+import { deepActive } from './frames.ts'
+import type { Line, Seg } from './lines.ts'
+import type { FieldPlace, TextPlace } from './places.ts'
+
+export function selectedField(doc: Document): FieldPlace | undefined {
+  const active = deepActive(doc)
+  const text = active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && active.type === 'text')
+  if (!text) return undefined
+  const start = active.selectionStart ?? 0
+  const selected = active.value.slice(start, active.selectionEnd ?? start)
+  return selected.trim() ? { kind: 'field', text: selected, field: active, offset: start } : undefined
+}
+
+/** The selected part of the shown lines; undefined when the selection holds none of them. */
+export function selectedText(doc: Document, lines: readonly Line[]): TextPlace | undefined {
+  const selection = doc.getSelection()
+  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return undefined
+  const range = selection.getRangeAt(0)
+  let text = ''
+  const segs: Seg[] = []
+  for (const line of lines) {
+    const kept = line.segs.map((seg) => cut(seg, range)).filter((seg) => seg !== undefined)
+    const first = kept[0]
+    const last = kept.at(-1)
+    if (!first || !last) continue
+    if (text) text += line.before || '\n'
+    const shift = text.length - first.start
+    text += line.text.slice(first.start, last.start + last.length)
+    for (const seg of kept) segs.push({ ...seg, start: seg.start + shift })
+  }
+  const around = range.commonAncestorContainer
+  return text.trim() ? { kind: 'text', text, segs, around: elementAt(around, doc) } : undefined
+}
+
+const elementAt = (node: Node, doc: Document): Element =>
+  node instanceof Element ? node : (node.parentElement ?? doc.documentElement)
+
+/** The part of a seg that lies within the range. */
+function cut(seg: Seg, range: Range): Seg | undefined {
+  const { node, offset, length, start } = seg
+  if (!range.intersectsNode(node)) return undefined
+  const from = range.startContainer === node ? Math.max(offset, range.startOffset) : offset
+  const to = range.endContainer === node ? Math.min(offset + length, range.endOffset) : offset + length
+  return from < to ? { node, offset: from, length: to - from, start: start + (from - offset) } : undefined
+}

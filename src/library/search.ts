@@ -4,6 +4,7 @@ import type { SearchData } from './search/data.ts'
 import { readQuery } from './search/query.ts'
 import { type Candidate, Ranking } from './search/rank.ts'
 import { settle } from './search/settle.ts'
+import { HEADER_SHARE, INSIDE_CODE, SIBLING_SHARE } from './search/weights.ts'
 import { plainVocabulary, readWords } from './search/words.ts'
 import type { Day, Row } from './types.ts'
 
@@ -72,19 +73,69 @@ function byCode(data: SearchData, text: string, day: Day, limit: number): Row[] 
 
 function byWords(data: SearchData, query: string, day: Day, limit: number): Candidate[] {
   const best = new Map<Row, Candidate>()
+  const keep = (row: Row, term: number, score: number): void => {
+    const known = best.get(row)
+    if (known === undefined || known.score < score) best.set(row, { row, term, score })
+  }
+  const forms = new Set(readWords(query, plainVocabulary).map((w) => w.form))
+  const headers = codesIn(data, query)
+  const inside = (row: Row): number => (headers.some((h) => h <= row && row < data.cm.subtreeEnd(h)) ? INSIDE_CODE : 1)
   for (const reading of readQuery(data, query)) {
     const ranking = new Ranking(data, reading)
-    const forms = new Set(readWords(query, plainVocabulary).map((w) => w.form))
     let kept = 0
-    for (const candidate of ranking.finalists()) {
+    let first: Candidate | undefined
+    for (const { row: named, term, score } of ranking.finalists()) {
       if (kept === limit * READ_AHEAD) break
-      const row = settle(data, ranking, candidate.row, day, forms)
+      const row = settle(data, ranking, named, day, forms)
       if (row < 0) continue
       kept++
-      const known = best.get(row)
-      if (known === undefined || known.score < candidate.score) best.set(row, { ...candidate, row })
+      const weighed = score * inside(row)
+      keep(row, term, weighed)
+      if (first === undefined || weighed > first.score) first = { row, term, score: weighed }
+    }
+    if (first !== undefined) {
+      for (const { row, share } of relatives(data, ranking, first.row, day, forms)) {
+        keep(row, data.title[row]! < 0 ? data.title[data.cm.parent(row)]! : data.title[row]!, first.score * share)
+      }
     }
     ranking.clear()
   }
   return [...best.values()].sort((a, b) => b.score - a.score || a.row - b.row)
+}
+
+/** Codes and headers written among the words of a query. */
+function codesIn(data: SearchData, query: string): Row[] {
+  return query
+    .split(/[\s,;]+/)
+    .filter((word) => CODE_START.test(word) && word.length > 2)
+    .map((word) => data.cm.find(word))
+    .filter((row) => row >= 0)
+}
+
+/**
+ * The siblings of the best hit and of its header, where their titles have a word in common with its title: nearer to what is meant than
+ * codes that share a word or two with the query.
+ */
+function* relatives(
+  data: SearchData,
+  ranking: Ranking,
+  row: Row,
+  day: Day,
+  forms: ReadonlySet<string>,
+): Generator<{ row: Row; share: number }> {
+  const { cm } = data
+  const words = new Set(readWords(cm.title(row), plainVocabulary).map((w) => w.form))
+  const akin = (other: Row): boolean =>
+    readWords(cm.title(other), plainVocabulary).some((w) => !w.light && words.has(w.form))
+  let share = SIBLING_SHARE
+  let at = data.title[row]! < 0 ? cm.parent(row) : row
+  for (let up = cm.parent(at); up >= 0; up = cm.parent(up)) {
+    for (const child of cm.children(up)) {
+      if (child === at || !cm.isValid(child, day) || !akin(child)) continue
+      const settled = settle(data, ranking, child, day, forms)
+      if (settled >= 0) yield { row: settled, share }
+    }
+    share *= HEADER_SHARE
+    at = up
+  }
 }

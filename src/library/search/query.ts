@@ -10,6 +10,8 @@ import {
   PHRASE_WORDS,
   PLACE_POWER,
   PREFIX_WEIGHT,
+  SIDE_IDF,
+  UNKNOWN_IDF,
   UNSUPPORTED_SENSE,
 } from './weights.ts'
 import { plainVocabulary, readWords } from './words.ts'
@@ -23,6 +25,8 @@ export interface Slot {
 
 export interface Reading {
   slots: Slot[]
+  /** What the words count that nothing in the index has: a reading that understands more is better. */
+  lost: number
   /** 1, or less when the reading rests on a sense of an abbreviation that nothing supports. */
   weight: number
 }
@@ -33,6 +37,7 @@ const MAX_READINGS = 4
 /** More words than these cannot be meant by one prefix. */
 const MAX_COMPLETIONS = 48
 const COMMON_IDF = 6
+const SIDES = new Set(['right', 'left', 'bilateral'])
 
 /** A query as a reading has it: words that stand for an abbreviation share its weight. */
 interface Text {
@@ -49,29 +54,35 @@ export function readQuery(data: SearchData, query: string): Reading[] {
   for (const text of [{ text: query, weight: 1, written: [] }, ...expanded]) {
     // an abbreviation at the end is whole
     const typing = expanded.length === 0 && /[\p{L}\p{N}]$/u.test(query)
-    const slots = readSlots(data, text, typing)
-    if (slots.length > 0) out.push({ slots, weight: text.weight })
+    const { slots, lost } = readSlots(data, text, typing)
+    if (slots.length > 0) out.push({ slots, lost, weight: text.weight })
   }
   return out
 }
 
-function readSlots(data: SearchData, { text, written }: Text, typing: boolean): Slot[] {
+function readSlots(data: SearchData, { text, written }: Text, typing: boolean): { slots: Slot[]; lost: number } {
   const words = readWords(text, plainVocabulary).slice(-MAX_SLOTS)
   const n = words.length
   const by = new Map<number, Slot>()
-  words.forEach(({ form, light, at }, i) => {
+  let lost = 0
+  words.forEach(({ form: whole, tail, light, at }, i) => {
+    const form = tail !== undefined && findWord(data, whole) < 0 ? tail : whole
     const place = n <= PHRASE_WORDS ? 1 : FIRST_WORD + (1 - FIRST_WORD) * ((i + 1) / n) ** PLACE_POWER
     const range = written.find((w) => w.from <= at && at < w.to)
     const shared = range ? words.filter((w) => range.from <= w.at && w.at < range.to).length : 1
     const found = alternatives(data, form, typing && i === n - 1)
     const best = found[0]
-    if (best === undefined) return
-    const weight = (place * data.idf[best.id]! * (light ? GENERIC_QUERY_WEIGHT : 1)) / Math.sqrt(shared)
+    if (best === undefined) {
+      lost += place * UNKNOWN_IDF
+      return
+    }
+    const rarity = SIDES.has(form) ? Math.max(SIDE_IDF, data.idf[best.id]!) : data.idf[best.id]!
+    const weight = (place * rarity * (light ? GENERIC_QUERY_WEIGHT : 1)) / Math.sqrt(shared)
     const known = by.get(best.id)
     if (known === undefined) by.set(best.id, { words: found, weight })
     else known.weight = Math.max(known.weight, weight)
   })
-  return [...by.values()]
+  return { slots: [...by.values()], lost }
 }
 
 function alternatives(data: SearchData, form: string, typing: boolean): Slot['words'] {
@@ -83,7 +94,7 @@ function alternatives(data: SearchData, form: string, typing: boolean): Slot['wo
     const weight = exact < 0 ? PREFIX_WEIGHT : PREFIX_WEIGHT / 2
     for (const id of completed) found.push({ id, weight: (weight * data.idf[completed[0]!]!) / data.idf[id]! })
   }
-  return found.length > 0 || form.length < 4 ? found : spelling(data, form)
+  return found.length > 0 || form.length < 4 || /\d/.test(form) ? found : spelling(data, form)
 }
 
 /** Words that begin so, most frequent first. */

@@ -5,10 +5,8 @@ import type { Reading, Slot } from './query.ts'
 import {
   CONTEXT_WEIGHT,
   COVERAGE_FLOOR,
-  COVERAGE_POWER,
   DEFAULTNESS,
   LIGHT_WEIGHT,
-  PATH_POWER,
   PHRASE_POWER,
   PHRASE_WORDS,
   SPECIAL_CHAPTER,
@@ -21,7 +19,7 @@ export interface Candidate {
 }
 
 /** Terms that go on to the finer comparison. */
-const FINALISTS = 160
+const FINALISTS = 100
 const NO_PLACE = 0xffff
 
 /** A view on the scores of one reading; valid until `clear`. */
@@ -29,13 +27,13 @@ export class Ranking {
   private readonly data: SearchData
   private readonly reading: Reading
   private readonly total: number
-  private readonly power: number
+  private readonly phrase: boolean
 
   constructor(data: SearchData, reading: Reading) {
     this.data = data
     this.reading = reading
-    this.total = reading.slots.reduce((n, s) => n + s.weight, 0)
-    this.power = reading.slots.length <= PHRASE_WORDS ? PHRASE_POWER : PATH_POWER
+    this.total = reading.slots.reduce((n, s) => n + s.weight, reading.lost)
+    this.phrase = reading.slots.length <= PHRASE_WORDS
     reading.slots.forEach((slot, i) => {
       this.collect(slot, i)
     })
@@ -61,29 +59,32 @@ export class Ranking {
     }
   }
 
-  /** 0 to about 1 for a term by its own words. */
-  score(term: number): number {
-    return (this.data.scratch.query[term]! / this.total) ** this.power * this.coverage(term)
-  }
-
+  /** Share of a term's own words that the query has, bent so that a term with foreign words falls. */
   private coverage(term: number): number {
     const covered = Math.min(1, this.data.scratch.term[term]! / this.data.termWeight[term]!)
-    return COVERAGE_FLOOR + (1 - COVERAGE_FLOOR) * covered ** COVERAGE_POWER
+    return COVERAGE_FLOOR + (1 - COVERAGE_FLOOR) * covered * Math.sqrt(covered)
+  }
+
+  /** Share of the query, bent so that a term which lacks a word of a phrase falls. */
+  private named(share: number): number {
+    return this.phrase ? share ** PHRASE_POWER : share
   }
 
   /** The best terms, best first, with the words of the query that only their surroundings have. */
   finalists(): Candidate[] {
     const { scratch, termRow } = this.data
-    const heap = new TopList(FINALISTS)
+    const best = new TopList(FINALISTS)
     for (let i = 0; i < scratch.count; i++) {
       const term = scratch.touched[i]!
-      if (termRow[term]! >= 0) heap.add(term, this.score(term))
+      const named = this.named(scratch.query[term]! / this.total)
+      // the coverage is at most 1: most terms are out before it is looked at
+      if (named <= best.least || termRow[term]! < 0) continue
+      best.add(term, named * this.coverage(term))
     }
-    const finalists = heap.terms().map((term) => {
+    const finalists = best.terms().map((term) => {
       const row = termRow[term]!
-      const named = scratch.query[term]! / this.total + CONTEXT_WEIGHT * this.surroundings(term, row)
-      const score = named ** this.power * this.coverage(term)
-      return { term, row, score: score * this.reading.weight * this.prior(row) }
+      const share = scratch.query[term]! / this.total + CONTEXT_WEIGHT * this.surroundings(term, row)
+      return { term, row, score: this.named(share) * this.coverage(term) * this.reading.weight * this.prior(row) }
     })
     return finalists.sort((a, b) => b.score - a.score)
   }
@@ -100,10 +101,9 @@ export class Ranking {
   }
 
   private share(mask: number): number {
+    const { slots } = this.reading
     let weight = 0
-    this.reading.slots.forEach((slot, i) => {
-      if (mask & (1 << i)) weight += slot.weight
-    })
+    for (let i = 0; i < slots.length; i++) if (mask & (1 << i)) weight += slots[i]!.weight
     return weight / this.total
   }
 
@@ -142,6 +142,11 @@ class TopList {
     this.size = size
   }
 
+  /** What a term must exceed to come in; 0 while there is room. */
+  get least(): number {
+    return this.term.length < this.size ? 0 : this.score[0]!
+  }
+
   add(term: number, score: number): void {
     const n = this.term.length
     if (n < this.size) {
@@ -172,17 +177,22 @@ class TopList {
     const n = this.term.length
     let i = 0
     for (;;) {
-      let least = i
-      for (const child of [2 * i + 1, 2 * i + 2])
-        if (child < n && this.score[child]! < this.score[least]!) least = child
-      if (least === i) return
+      const left = 2 * i + 1
+      if (left >= n) return
+      const right = left + 1
+      const least = right < n && this.score[right]! < this.score[left]! ? right : left
+      if (this.score[i]! <= this.score[least]!) return
       this.swap(i, least)
       i = least
     }
   }
 
   private swap(i: number, j: number): void {
-    ;[this.term[i], this.term[j]] = [this.term[j]!, this.term[i]!]
-    ;[this.score[i], this.score[j]] = [this.score[j]!, this.score[i]!]
+    const term = this.term[i]!
+    const score = this.score[i]!
+    this.term[i] = this.term[j]!
+    this.score[i] = this.score[j]!
+    this.term[j] = term
+    this.score[j] = score
   }
 }

@@ -10,6 +10,8 @@ export interface TermWord {
    * "encounter for".
    */
   light: boolean
+  /** Of a word with a hyphen, what follows it: for when nobody writes the whole. */
+  tail?: string
   /** Where the word stands in the text read, UTF-16. */
   at: number
 }
@@ -25,6 +27,8 @@ const AXES = new Set(
 )
 /** Says nothing about what a code is for. */
 const LIGHT = new Set([
+  'unilateral',
+  'primary',
   'encounter',
   'elsewhere',
   'classified',
@@ -65,6 +69,7 @@ export function readWords(text: string, vocabulary: Vocabulary): TermWord[] {
     let norm = tokens.norm[i]!
     let form = forms[i]!
     const at = tokens.start[i]!
+    let tail = ''
     if (before & Gap.close) bracket = Math.max(0, bracket - 1)
     if (before & Gap.open) bracket = 1
     if (before & (Gap.comma | Gap.semicolon | Gap.stop | Gap.newline)) {
@@ -73,7 +78,8 @@ export function readWords(text: string, vocabulary: Vocabulary): TermWord[] {
       whole = false
     }
     if (PREFIXES.has(norm) && i + 1 < tokens.count && tokens.before[i + 1] === Gap.hyphen) {
-      norm += tokens.norm[++i]!
+      tail = forms[++i]!
+      norm += tokens.norm[i]!
       form = vocabulary.form(norm)
     }
     if (NEGATION.has(norm)) {
@@ -95,7 +101,7 @@ export function readWords(text: string, vocabulary: Vocabulary): TermWord[] {
     const open = unspecified && (whole || AXES.has(form))
     if (!whole) unspecified = false
     const light = negated || open || bracket > 0 || LIGHT.has(form)
-    out.push({ form: negated ? `!${form}` : form, light, at })
+    out.push({ form: negated ? `!${form}` : form, light, at, ...(tail ? { tail } : {}) })
   }
   return out
 }

@@ -43,8 +43,15 @@ export function openEngine(index: Index): Parts {
   )
   return {
     codes: data.codes,
-    tree: new DecisionTree(data.codes, vocabulary),
-    finder: new Finder(data.dictionary, vocabulary),
+    tree: new DecisionTree(
+      data.codes,
+      vocabulary,
+      rows(data.resource('lexicon/assumed.tsv')).map(([codes, word]) => ({
+        holds: codeTest(codes!),
+        form: vocabulary.form(word!),
+      })),
+    ),
+    finder: new Finder(data.codes, data.dictionary, vocabulary),
     vocabulary,
     abbreviations: new Abbreviations(rows(data.resource('lexicon/abbreviations.tsv'))),
     axes: parseAxes(data.resource('lexicon/axes.tsv'), vocabulary),

@@ -6,9 +6,10 @@ import type { Concept } from '../pipeline.ts'
 import type { Tier } from '../types.ts'
 
 /** Sentences before and after an injury or its cause in which its circumstances are told. */
-const NEAR = 2
+const NEAR = 1
 
 const CIRCUMSTANCE = /^Y9[239]/
+const PLACE = /^Y92/
 const CAUSE = /^[VWXY]/
 /** Injuries, burns, foreign bodies, toxic effects; adverse effects and complications have their causes in their own codes. */
 const INJURY = /^(?:S|T0|T1|T2|T3[0-4]|T5[1-9]|T6|T7[0-6]|T79)/
@@ -30,6 +31,8 @@ export function withExternalCauses(
     if (injuries.length === 0) return undefined
     if (c.section === 'social-history' || c.section === 'pmh' || c.section === 'instructions') return undefined
     if (!CIRCUMSTANCE.test(code)) return tier
-    return told.some((s) => Math.abs(s - c.sentence) <= NEAR) ? tier : undefined
+    // a place is where it happened only in the sentence that tells what happened: "seen in clinic" is none
+    const within = PLACE.test(code) ? 0 : NEAR
+    return told.some((s) => Math.abs(s - c.sentence) <= within) ? tier : undefined
   }
 }

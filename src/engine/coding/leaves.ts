@@ -16,6 +16,12 @@ export interface Leaf {
   isOther: boolean
 }
 
+/** A word that the classification assumes under some codes: it needs no support in the record. */
+export interface AssumedWord {
+  holds(raw: string): boolean
+  form: string
+}
+
 const MAX_CACHED = 3000
 
 export class DecisionTree {
@@ -25,6 +31,7 @@ export class DecisionTree {
   constructor(
     private readonly codes: Classification,
     private readonly vocabulary: Vocabulary,
+    private readonly assumed: readonly AssumedWord[],
   ) {}
 
   reading(row: Row): TitleReading {
@@ -54,6 +61,8 @@ export class DecisionTree {
     if (old !== undefined) return old
     const base = new Set([...this.reading(head).positive, ...this.reading(head).excluded])
     const out: Leaf[] = []
+    const raw = this.codes.rawCode(head)
+    const assumed = new Set(this.assumed.filter((a) => a.holds(raw)).map((a) => a.form))
     const end = this.codes.subtreeEnd(head)
     for (let row = head; row < end; row++) {
       if (!this.codes.isValid(row, day)) continue
@@ -63,7 +72,7 @@ export class DecisionTree {
       const reading = this.reading(row)
       out.push({
         row,
-        needs: [...new Set(reading.positive)].filter((w) => !base.has(w)),
+        needs: [...new Set(reading.positive)].filter((w) => !base.has(w) && !assumed.has(w)),
         excluded: reading.excluded,
         isDefault: reading.isDefault,
         isOther: reading.isOther,
@@ -90,10 +99,8 @@ export class DecisionTree {
       if (parent < 0) return at
       const mine = this.reading(at)
       const above = new Set(this.reading(parent).positive)
-      if (above.size === 0) return at
-      const extra = mine.positive.filter((w) => !above.has(w))
-      if (extra.length > 0) return at
-      if (!mine.isDefault && mine.positive.length < above.size) return at
+      const here = new Set(mine.positive)
+      if (here.size === 0 || here.size !== above.size || !mine.positive.every((w) => above.has(w))) return at
       at = parent
     }
   }

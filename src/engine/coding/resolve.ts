@@ -73,8 +73,12 @@ function best(mentioned: Row, head: Row, leaves: Leaf[], around: Surroundings): 
   return { row: leaf.row, head, supported, byDefault: supported.length === 0 }
 }
 
-const holds = (word: string, around: Surroundings): number =>
-  SIDES.has(word) ? (around.side === word ? 1 : 0) : around.support(word)
+/** A side counts as the mention's own side; what has one side only is unilateral. */
+function holds(word: string, around: Surroundings): number {
+  if (SIDES.has(word)) return around.side === word ? 1 : 0
+  if (word === 'unilateral' && (around.side === 'right' || around.side === 'left')) return 1
+  return around.support(word)
+}
 
 function score(leaf: Leaf, mentioned: Row, around: Surroundings): number {
   let s = 0

@@ -1,4 +1,5 @@
 /** Finds the dictionary's terms in sentences: words in any order, few strange words between, the longest reading wins. */
+import type { Classification } from '../../library/types.ts'
 import type { Note } from '../note.ts'
 import { Gap } from '../text/tokens.ts'
 import type { Vocabulary } from '../text/words.ts'
@@ -38,6 +39,7 @@ export class Finder {
   private readonly idOf: Map<string, number>
 
   constructor(
+    private readonly codes: Classification,
     private readonly dictionary: DictionaryData,
     private readonly vocabulary: Vocabulary,
   ) {
@@ -96,7 +98,7 @@ export class Finder {
     }
     const readings: Mention[] = []
     for (const anchor of slots) this.readings(anchor, at, cost, own, from, index, contextHolds, readings)
-    return choose(readings)
+    return choose(readings, this.codes)
   }
 
   private readings(
@@ -166,14 +168,18 @@ function nearest(sorted: number[], p: number): number {
   return best
 }
 
+/** Two readings of one chapter that share a word compete for it: a contusion is of the finger or of the hand, not of both. */
+const sameKind = (codes: Classification, a: Mention, b: Mention): boolean =>
+  codes.rawCode(a.row)[0] === codes.rawCode(b.row)[0]
+
 /** The heaviest readings first; one whose words another has already is dropped. */
-function choose(readings: Mention[]): Mention[] {
+function choose(readings: Mention[], codes: Classification): Mention[] {
   readings.sort((a, b) => b.weight - a.weight || a.source - b.source || a.from - b.from || a.row - b.row)
   const taken: Mention[] = []
   const owner = new Map<number, Mention[]>()
   for (const r of readings) {
-    const sharing = owner.get(r.matched[0]!) ?? []
-    if (sharing.some((t) => r.matched.every((m) => t.matched.includes(m)))) continue
+    const sharing = r.matched.flatMap((m) => owner.get(m) ?? [])
+    if (sharing.some((t) => r.matched.every((m) => t.matched.includes(m)) || sameKind(codes, t, r))) continue
     taken.push(r)
     for (const m of r.matched) {
       const list = owner.get(m)

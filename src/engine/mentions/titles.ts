@@ -15,7 +15,7 @@ export interface TitleReading {
 const BRACKETS = /\s*[([][^)\]]*[)\]]/g
 const UNSPECIFIED_TAIL = /,?\s*unspecified(?: as to [a-z ]+)?(?=,|$| with)/g
 const UNSPECIFIED_SITE =
-  /\bunspecified (?:part|site|sites|ligament|muscles?|tendon|parts?|type|level|degree|severity|extent|disorder|chronicity|[a-z-]+(?: [a-z-]+)?) of\b/g
+  /\bunspecified (?:part|site|sites|ligament|muscles?|tendon|parts?|type|level|degree|severity|extent|disorder|chronicity|fracture) of\b/g
 const WITHOUT = /\b(?:without|not)\b((?: (?!with\b)[a-z-]+)+)/g
 const OTHER = /^other\b|\bother specified\b|\bnot elsewhere classified\b|\bnec\b/
 
@@ -34,7 +34,6 @@ export function readTitle(title: string, vocabulary: Vocabulary): TitleReading {
     t = t
       .replace(UNSPECIFIED_TAIL, ' ')
       .replace(UNSPECIFIED_SITE, ' ')
-      .replace(/\bof unspecified [a-z]+\b/g, ' ')
       .replace(/\b(?:unspecified|uncomplicated)\b/g, ' ')
   }
   t = t.replace(/\b(?:other|specified|not elsewhere classified)\b/g, ' ')

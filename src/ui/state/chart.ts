@@ -53,7 +53,8 @@ const failure = (fault: unknown): Failure => ({
 
 export function createChart(client: ChartsideClient, toasts: Toasts, today = isoDate(new Date())): Chart {
   const tab = signal<Tab>()
-  const phase = signal<Phase>({ is: 'idle' })
+  // Every screen begins by looking for its chart: until that is answered it must not say that there is none.
+  const phase = signal<Phase>({ is: 'reading' })
   const busy = signal(false)
   const focus = signal<Range>()
   const sourceOpen = signal(false)
@@ -139,7 +140,7 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
       ticket++
       batch(() => {
         tab.value = next
-        phase.value = { is: 'idle' }
+        phase.value = { is: next ? 'reading' : 'idle' }
         focus.value = undefined
         busy.value = false
       })
@@ -149,6 +150,7 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
       if (mine !== ticket) return
       if (known) phase.value = { is: 'read', reading: known }
       else if (how === 'read') await read()
+      else phase.value = { is: 'idle' }
     },
 
     async paste(text) {

@@ -7,7 +7,8 @@ import { Command } from 'commander'
 import { engineBuilder } from '../engine/compile/builder.ts'
 import { buildClassification } from '../library/compile/classification.ts'
 import { buildSearch } from '../library/compile/search.ts'
-import { type Assets, compileIndex, type SectionBuilder } from '../store/compile/compile.ts'
+import { compileIndex, type SectionBuilder } from '../store/compile/compile.ts'
+import { folderAssets } from '../store/node.ts'
 
 /** What goes into the index, in order: a builder may read the sections of those before it. */
 const BUILDERS: readonly SectionBuilder[] = [buildClassification, buildSearch, engineBuilder]
@@ -41,20 +42,6 @@ function inputHash(root: string): string {
       .update('\0')
   }
   return hash.digest('hex')
-}
-
-function folderAssets(root: string): Assets {
-  return {
-    read: (path) => readFileSync(join(root, path), 'utf8'),
-    list: (folder) => {
-      const dir = join(root, folder)
-      if (!existsSync(dir)) return []
-      return readdirSync(dir)
-        .filter((name) => statSync(join(dir, name)).isFile())
-        .sort()
-        .map((name) => `${folder}/${name}`)
-    },
-  }
 }
 
 async function build(out: string, force: boolean): Promise<void> {

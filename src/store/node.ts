@@ -1,6 +1,8 @@
-/** The index as files in a folder: `manifest.json` beside its chunks. */
+/** The store on disk: the index as `manifest.json` beside its chunks, and the assets that it is built from. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Assets } from './compile/compile.ts'
 import { checkManifest, type Index, IndexError, openIndex } from './format.ts'
 
 /** Opens an index that `build-index` wrote. Throws `IndexError` when it is missing, incomplete or of another version. */
@@ -31,4 +33,19 @@ function toArrayBuffer(data: Uint8Array): ArrayBuffer {
   const copy = new ArrayBuffer(data.byteLength)
   new Uint8Array(copy).set(data)
   return copy
+}
+
+/** The texts under a folder (assets/), as the builders of the index read them. */
+export function folderAssets(root: string): Assets {
+  return {
+    read: (path) => readFileSync(join(root, path), 'utf8'),
+    list: (folder) => {
+      const dir = join(root, folder)
+      if (!existsSync(dir)) return []
+      return readdirSync(dir)
+        .filter((name) => statSync(join(dir, name)).isFile())
+        .sort()
+        .map((name) => `${folder}/${name}`)
+    },
+  }
 }

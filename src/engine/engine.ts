@@ -6,8 +6,10 @@ import { type Asserter, createAsserter } from './context/assertion.ts'
 import { createContext, type NoteContext, parseCues } from './context/index.ts'
 import { codeTest } from './conventions/patterns.ts'
 import { parseRules } from './conventions/rules.ts'
+import { TabularNotes } from './conventions/tabular.ts'
 import type { Rule } from './conventions/types.ts'
 import { openEngineData } from './data.ts'
+import { type DrugTable, parseDrugs } from './medications/drugs.ts'
 import { Abbreviations } from './mentions/abbreviations.ts'
 import { Finder } from './mentions/find.ts'
 import { analyseStructure, type NoteStructure, parseSectionTitles } from './structure/index.ts'
@@ -23,6 +25,8 @@ export interface Parts {
   abbreviations: Abbreviations
   axes: Axes
   rules: readonly Rule[]
+  tabular: TabularNotes
+  drugs: DrugTable
   structure(text: string): NoteStructure
   context(structure: NoteStructure): NoteContext
   asserter: Asserter
@@ -53,12 +57,17 @@ export function openEngine(index: Index): Parts {
     ),
     finder: new Finder(data.codes, data.dictionary, vocabulary),
     vocabulary,
-    abbreviations: new Abbreviations(rows(data.resource('lexicon/abbreviations.tsv'))),
+    abbreviations: new Abbreviations(
+      rows(data.resource('lexicon/abbreviations.tsv')),
+      new Set(rows(data.resource('lexicon/capitals.tsv')).map(([word]) => word!)),
+    ),
     axes: parseAxes(data.resource('lexicon/axes.tsv'), vocabulary),
     rules: data
       .resources('rules')
       .filter((p) => p.endsWith('.json'))
       .flatMap((p) => parseRules(data.resource(p), p)),
+    tabular: new TabularNotes(data.codes),
+    drugs: parseDrugs(rows(data.resource('lexicon/drugs.tsv'))),
     structure: (text) => analyseStructure(text, titles),
     context: (structure) => context.read(structure),
     asserter: createAsserter(context, titles),

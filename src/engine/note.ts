@@ -6,6 +6,9 @@ import type { Tokens } from './text/tokens.ts'
 import type { Vocabulary } from './text/words.ts'
 import type { Span } from './types.ts'
 
+/** Stands for a word that no term may use as it is written here: the unit mg is not the disease MG. */
+const UNNAMED = '\u0000'
+
 export class Note {
   readonly text: string
   readonly tokens: Tokens
@@ -27,6 +30,9 @@ export class Note {
     this.tokens = structure.tokens
     this.segments = segmentsOf(structure)
     this.forms = vocabulary.forms(this.tokens.norm)
+    for (let i = 0; i < this.tokens.count; i++) {
+      if (!abbreviations.counts(this.tokens.norm[i]!, this.tokens, i) && this.forms[i] !== '') this.forms[i] = UNNAMED
+    }
     for (const f of this.forms) if (f !== '') this.counts.set(f, (this.counts.get(f) ?? 0) + 1)
     const present = (form: string): boolean => this.has(form)
     for (let i = 0; i < this.tokens.count; i++) {

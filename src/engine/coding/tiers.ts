@@ -33,7 +33,11 @@ const BACKGROUND: ReadonlySet<SectionKind> = new Set([
   'diagnosis-preoperative',
 ])
 
-export const isDiagnostic = (kind: SectionKind): boolean => DIAGNOSTIC.has(kind)
+/** Encounters for examination, screening, aftercare, procedures: the reason for the visit, not what is done in its course. */
+const ENCOUNTER = /^Z(?:0[0-489]|1[0-3]|2[0-3]|3[0-24]|4|5[01])/
+const REASON_SECTIONS: ReadonlySet<SectionKind> = new Set(['chief-complaint', 'indication', 'clinical-history'])
+const VISIT =
+  /\b(?:visit|encounter|here|present(?:s|ed|ing)?|comes|came|seen|follow[- ]?up|check[- ]?up|physical|appointment|admitted|scheduled|referred|arrives|today|POD|s\/p|exam)\b/i
 
 /** A function that gives the tier of each affirmed concept of one note. */
 export function tiersOf(structure: NoteStructure, concepts: readonly Concept[]): (c: Concept) => Tier {
@@ -41,6 +45,7 @@ export function tiersOf(structure: NoteStructure, concepts: readonly Concept[]):
   const named = namings(structure, concepts)
   const report = isReport(structure, concepts)
   return (c) => {
+    if (ENCOUNTER.test(c.code) && !isReasonForVisit(structure, c)) return 'mentioned'
     if (report) return c.section === 'impression' && report.incidental(c) ? 'mentioned' : 'recommended'
     if (!assessed) return BACKGROUND.has(c.section) ? 'mentioned' : 'recommended'
     if (!DIAGNOSTIC.has(c.section)) return 'mentioned'
@@ -69,6 +74,12 @@ function isReport(
   }
   const asked = concepts.some((c) => c.reason === undefined && INDICATION.has(c.section) && c.resolutions.length > 0)
   return { incidental: (c) => asked && INCIDENTAL.test(c.code) }
+}
+
+function isReasonForVisit(structure: NoteStructure, c: Concept): boolean {
+  if (DIAGNOSTIC.has(c.section) || REASON_SECTIONS.has(c.section)) return true
+  const { start, end } = structure.sentences
+  return VISIT.test(structure.text.slice(start[c.sentence], end[c.sentence]))
 }
 
 /** How a diagnostic section names its problems: in headings over lists, in items, or in running text. */

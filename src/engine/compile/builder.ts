@@ -28,7 +28,7 @@ export const engineBuilder: SectionBuilder = ({ assets, index }) => {
   }
   for (let row = 0; row < codes.size; row++) {
     const raw = codes.rawCode(row)
-    if (raw.length === 7 && isEncounter(codes, row)) continue
+    if ((raw.length === 7 && isEncounter(codes, row)) || isValue(raw)) continue
     const title = codes.title(row)
     add(title, row, Source.title)
     if (isExternal(raw)) continue
@@ -63,6 +63,9 @@ function isEncounter(codes: Classification, row: Row): boolean {
   const char = codes.rawCode(row)[6]!
   return codes.seventhCharacters(codes.parent(row))[char] !== undefined
 }
+
+/** Body mass index, weeks of gestation, coma scale: read from a number, never from the name of the measure. */
+const isValue = (raw: string): boolean => /^(?:Z68|Z3A|R402)/.test(raw)
 
 const isExternal = (raw: string): boolean => /^[VWXY]/.test(raw)
 

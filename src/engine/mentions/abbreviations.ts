@@ -10,18 +10,17 @@ interface Sense {
   context: string[][]
 }
 
-/** Abbreviations that are ordinary words too: they count only in capitals. */
-const ORDINARY = new Set(
-  'all as is it or on he an at be by do in me no of so to us we add aid aids arm bad bid cap cop far fat had has her him hip let low map may mom old out pad pat pet pie pit pop put ran red rat sad set tab tip top via was who car cat dip ear eye leg am pm ed pt and but for are not the was art act age sob ate pan pal pen'.split(
-    ' ',
-  ),
-)
-
 export class Abbreviations {
   private readonly senses = new Map<string, Sense[]>()
 
-  /** Rows of assets/lexicon/abbreviations.tsv: abbreviation, expansion, context. */
-  constructor(rows: Iterable<readonly string[]>) {
+  /**
+   * @param rows assets/lexicon/abbreviations.tsv: abbreviation, expansion, context
+   * @param capitals words that are abbreviations only when written in capitals (assets/lexicon/capitals.tsv)
+   */
+  constructor(
+    rows: Iterable<readonly string[]>,
+    private readonly capitals: ReadonlySet<string>,
+  ) {
     for (const [abbreviation, expansion, context] of rows) {
       if (!abbreviation || !expansion) continue
       const [key = '', ...rest] = tokenize(abbreviation).norm
@@ -42,14 +41,18 @@ export class Abbreviations {
     for (const list of this.senses.values()) list.sort((a, b) => b.rest.length - a.rest.length)
   }
 
+  /** False for an ordinary word that would be an abbreviation in capitals only, and is not written so. */
+  counts(norm: string, tokens: Tokens, i: number): boolean {
+    if (!this.capitals.has(norm)) return true
+    const written = tokens.text.slice(tokens.start[i], tokens.end[i])
+    return written === written.toUpperCase()
+  }
+
   /** The words that the token at `i` stands for, [] when it is no abbreviation here. `present`: word form occurs in the note. */
   expand(norm: string, tokens: Tokens, i: number, present: (form: string) => boolean): readonly string[] {
     const senses = this.senses.get(norm)
     if (senses === undefined) return []
-    if (ORDINARY.has(norm)) {
-      const written = tokens.text.slice(tokens.start[i], tokens.end[i])
-      if (written !== written.toUpperCase()) return []
-    }
+    if (!this.counts(norm, tokens, i)) return []
     let plain: Sense | undefined
     for (const s of senses) {
       if (!s.rest.every((w, k) => tokens.norm[i + 1 + k] === w)) continue

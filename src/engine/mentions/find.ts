@@ -143,7 +143,8 @@ export class Finder {
           to: hi + 1,
           matched: matched.filter((x, j) => x !== matched[j - 1]),
           words: Array.from(d.termWords.subarray(first, last)),
-          weight: weight - gap * 0.3,
+          // of two senses of the same words the one whose surroundings fit
+          weight: weight - gap * 0.3 + (d.termContext[term] !== 0 ? 0.5 : 0),
           segment,
         })
       }

@@ -7,8 +7,8 @@ import { withExternalCauses } from './coding/external-causes.ts'
 import { inCoderOrder } from './coding/sequence.ts'
 import { candidatesOf, preferSpecific, toNotCoded, toSuggestion } from './coding/suggest.ts'
 import { tiersOf } from './coding/tiers.ts'
-import { applyRules, type RuleState } from './conventions/apply.ts'
-import { Phrases } from './conventions/phrases.ts'
+import { applyRules } from './conventions/apply.ts'
+import { openRuleState } from './conventions/open.ts'
 import { noteDate } from './encounter/note-date.ts'
 import { openEngine, type Parts } from './engine.ts'
 import { prepare, readConcepts } from './pipeline.ts'
@@ -45,23 +45,14 @@ function analyseNote(engine: Parts, text: string, encounter: Encounter): Analysi
   const note = prepare(engine, text)
   const context = engine.context(note.structure)
   const concepts = readConcepts(engine, note, context, encounter, day)
-  const { kept } = preferSpecific(
-    candidatesOf(concepts, withExternalCauses(concepts, tiersOf(note.structure, concepts))),
-    engine.codes,
-  )
-  const state: RuleState = {
-    engine,
-    note,
-    encounter,
-    day,
-    candidates: kept,
-    dropped: [],
-    phrases: new Phrases(note, context),
-  }
+  const tierOf = withExternalCauses(concepts, tiersOf(note.structure, concepts))
+  const { kept } = preferSpecific(candidatesOf(concepts, tierOf), engine.codes)
+  const state = openRuleState(engine, note, context, encounter, day, concepts, kept, tierOf)
   applyRules(engine.rules, state)
   const ordered = inCoderOrder(state.candidates)
   const notCoded: NotCoded[] = []
   for (const c of concepts) {
+    if (state.revived.has(c)) continue
     const n = toNotCoded(c, engine.codes)
     if (n) notCoded.push(n)
   }
@@ -73,7 +64,7 @@ function analyseNote(engine: Parts, text: string, encounter: Encounter): Analysi
   return {
     suggestions: ordered.map((c) => toSuggestion(c, engine.codes, day)),
     notCoded: notCoded.sort((a, b) => a.evidence.start - b.evidence.start),
-    prompts: axisQueries(ordered, engine.codes, engine.tree, engine.axes, day),
+    prompts: [...state.prompts, ...axisQueries(ordered, engine.codes, engine.tree, engine.axes, day)],
     ...(stated ? { noteDate: stated } : {}),
   }
 }

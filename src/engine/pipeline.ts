@@ -102,7 +102,8 @@ function pool(engine: Parts, note: Note, concepts: Concept[]): Map<string, Set<s
   return out
 }
 
-function usableTokens(
+/** Tells of each token whether it is said of the patient and not denied. */
+export function usableTokens(
   note: Note,
   context: { assess(start: number, end: number): ContextFinding },
 ): (token: number) => boolean {

@@ -9,20 +9,22 @@ const cache = new Map<CodePattern, CodeTest>()
 export function codeTest(pattern: CodePattern): CodeTest {
   let test = cache.get(pattern)
   if (test === undefined) {
-    const parts = pattern.split('|').map(part)
-    test = (raw) => parts.some((p) => p(raw))
+    const parts = pattern.split('|').map((p) => p.trim())
+    const taken = parts.filter((p) => !p.startsWith('!')).map(part)
+    const left = parts.filter((p) => p.startsWith('!')).map((p) => part(p.slice(1)))
+    test = (raw) => taken.some((p) => p(raw)) && !left.some((p) => p(raw))
     cache.set(pattern, test)
   }
   return test
 }
 
 function part(written: string): CodeTest {
-  const p = written.trim().replaceAll('.', '').toUpperCase()
+  const p = written.replaceAll('.', '').toUpperCase()
   if (/^=[A-Z0-9]{3,7}$/.test(p)) {
     const exact = p.slice(1)
     return (raw) => raw === exact
   }
-  const range = /^([A-Z][A-Z0-9]{1,6})-([A-Z][A-Z0-9]{1,6})$/.exec(p)
+  const range = /^([A-Z][A-Z0-9]{0,6})-([A-Z][A-Z0-9]{0,6})$/.exec(p)
   if (range !== null) {
     const [, from, to] = range
     return (raw) => raw >= from! && (raw < to! || raw.startsWith(to!))

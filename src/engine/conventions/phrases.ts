@@ -4,11 +4,60 @@ import type { Note } from '../note.ts'
 import type { Concept } from '../pipeline.ts'
 import { lemma } from '../text/fold.ts'
 import { tokenize } from '../text/tokens.ts'
+import type { PhrasePattern } from './types.ts'
+
+interface Slot {
+  /** Whole words (as lemmas) that fill the place. */
+  words: Set<string>
+  /** Beginnings of words that fill it. */
+  stems: string[]
+  number: boolean
+  /** Any words, up to `GAP`. */
+  gap: boolean
+  optional: boolean
+}
+
+const GAP = 3
+const NUMBER = /^\d+(?:\.\d+)?$/
+const patterns = new Map<PhrasePattern, Slot[]>()
+
+/** Reads a phrase pattern. Throws on one that could match nothing or everything. */
+export function readPhrase(pattern: PhrasePattern): Slot[] {
+  let slots = patterns.get(pattern)
+  if (slots === undefined) {
+    slots = pattern.trim().split(/\s+/).flatMap(slotsOf)
+    if (slots.length === 0 || slots[0]!.gap || slots[0]!.optional || slots.at(-1)!.gap) {
+      throw new Error(`Not a phrase pattern: ${pattern}`)
+    }
+    patterns.set(pattern, slots)
+  }
+  return slots
+}
+
+function slotsOf(written: string): Slot[] {
+  const slot: Slot = { words: new Set(), stems: [], number: false, gap: written === '~', optional: false }
+  if (slot.gap) return [slot]
+  slot.optional = written.endsWith('?')
+  const body = slot.optional ? written.slice(0, -1) : written
+  const more: Slot[] = []
+  for (const word of body.split('|')) {
+    if (word === '#') slot.number = true
+    else if (word.endsWith('*')) slot.stems.push(word.slice(0, -1).toLowerCase())
+    else {
+      // a hyphenated word is several words in the note
+      const [first = '', ...rest] = tokenize(word).norm.map(lemma)
+      slot.words.add(first)
+      for (const w of rest) more.push({ ...slot, words: new Set([w]), stems: [] })
+    }
+  }
+  return [slot, ...more]
+}
 
 export class Phrases {
-  private readonly at = new Map<string, number[]>()
   private readonly lemmas: string[]
-  private readonly found = new Map<string, Concept[]>()
+  private readonly segmentOf: Int32Array
+  private readonly at = new Map<string, number[]>()
+  private readonly found = new Map<PhrasePattern, readonly Concept[]>()
 
   constructor(
     private readonly note: Note,
@@ -20,36 +69,76 @@ export class Phrases {
       if (list) list.push(i)
       else this.at.set(l, [i])
     })
+    this.segmentOf = new Int32Array(note.tokens.count).fill(-1)
+    note.segments.forEach((s, i) => {
+      this.segmentOf.fill(i, s.from, s.to)
+    })
   }
 
-  /** Every place where the words of the phrase stand in order, side by side. */
-  find(phrase: string): readonly Concept[] {
-    let out = this.found.get(phrase)
+  /** Every place where the phrase stands within one sentence. */
+  find(pattern: PhrasePattern): readonly Concept[] {
+    let out = this.found.get(pattern)
     if (out === undefined) {
-      const words = tokenize(phrase).norm.map(lemma)
-      out = (this.at.get(words[0] ?? '') ?? [])
-        .filter((i) => words.every((w, k) => this.lemmas[i + k] === w))
-        .map((i) => this.concept(i, i + words.length))
-      this.found.set(phrase, out)
+      const slots = readPhrase(pattern)
+      const hits: Concept[] = []
+      for (const i of this.starts(slots[0]!)) {
+        const end = this.match(slots, 1, i + 1, this.segmentOf[i]!)
+        if (end > 0) hits.push(this.concept(i, end))
+      }
+      out = hits
+      this.found.set(pattern, out)
     }
     return out
   }
 
   /** Those that are said of the patient and not denied. */
-  affirmed(phrase: string): Concept[] {
-    return this.find(phrase).filter((c) => c.reason === undefined)
+  affirmed(pattern: PhrasePattern): Concept[] {
+    return this.find(pattern).filter((c) => c.reason === undefined)
   }
 
-  private concept(from: number, to: number): Concept {
+  private starts(slot: Slot): number[] {
+    if (slot.stems.length === 0 && !slot.number) {
+      return [...slot.words].flatMap((w) => this.at.get(w) ?? []).sort((a, b) => a - b)
+    }
+    const out: number[] = []
+    for (let i = 0; i < this.lemmas.length; i++) if (this.fills(slot, i)) out.push(i)
+    return out
+  }
+
+  private fills(slot: Slot, i: number): boolean {
+    const l = this.lemmas[i]!
+    if (slot.words.has(l)) return true
+    const norm = this.note.tokens.norm[i]!
+    return (slot.number && NUMBER.test(norm)) || slot.stems.some((s) => norm.startsWith(s))
+  }
+
+  /** End of the match of the slots from `k` on, at token `i`; 0 when there is none. */
+  private match(slots: readonly Slot[], k: number, i: number, segment: number): number {
+    if (k === slots.length) return i
+    const slot = slots[k]!
+    if (slot.gap) {
+      for (let skip = 0; skip <= GAP; skip++) {
+        const end = this.match(slots, k + 1, i + skip, segment)
+        if (end > 0) return end
+      }
+      return 0
+    }
+    if (i < this.lemmas.length && this.segmentOf[i] === segment && this.fills(slot, i)) {
+      const end = this.match(slots, k + 1, i + 1, segment)
+      if (end > 0) return end
+    }
+    return slot.optional ? this.match(slots, k + 1, i, segment) : 0
+  }
+
+  /** What the note says of the words at a token range. */
+  concept(from: number, to: number): Concept {
     const { structure } = this.note
     const span = this.note.span(from, to)
     const finding = this.context.assess(span.start, span.end)
-    const sentence = Math.max(
-      0,
-      this.note.segments.findIndex((s) => from >= s.from && from < s.to),
-    )
+    const sentence = Math.max(0, this.segmentOf[from]!)
     const block = structure.sentences.block[sentence] ?? 0
-    const denied = finding.negated || finding.hypothetical || finding.experiencer === 'other'
+    const own = finding.marks.filter((m) => !(m.cue.start >= span.start && m.cue.end <= span.end))
+    const denial = own.find((m) => DENIALS.has(m.kind))
     return {
       mention: { row: -1, source: 0, from, to, matched: [], words: [], weight: 0, segment: sentence },
       span,
@@ -57,9 +146,21 @@ export class Phrases {
       section: structure.sections[structure.blocks.section[block] ?? 0]?.kind ?? 'untitled',
       sentence,
       block,
-      reason: denied ? { reason: 'negated', cue: finding.marks[0]?.cue ?? span } : undefined,
+      reason: denial ? { reason: 'negated', cue: denial.cue } : undefined,
       resolutions: [],
       code: '',
     }
   }
 }
+
+/** A phrase counts unless it is denied, only imagined, or said of another person; its words may themselves be a cue. */
+const DENIALS: ReadonlySet<string> = new Set([
+  'negated',
+  'ruled-out',
+  'family',
+  'other-person',
+  'hypothetical',
+  'advice',
+  'risk',
+  'template',
+])

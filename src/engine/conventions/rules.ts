@@ -1,45 +1,105 @@
 /** Reads rule files; a rule that cannot be understood is refused with its place, so that no rule is ignored in silence. */
 import * as v from 'valibot'
 import { codeTest } from './patterns.ts'
+import { readPhrase } from './phrases.ts'
+import { isTemplate } from './templates.ts'
 import type { Rule } from './types.ts'
 
-const pattern = v.pipe(
-  v.string(),
-  v.check((p) => {
-    try {
-      codeTest(p)
-      return true
-    } catch {
-      return false
-    }
-  }, 'not a code pattern'),
-)
+const readable = (read: (text: string) => unknown) => (text: string) => {
+  try {
+    read(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const pattern = v.pipe(v.string(), v.check(readable(codeTest), 'not a code pattern'))
+const phrase = v.pipe(v.string(), v.check(readable(readPhrase), 'not a phrase pattern'))
+const template = v.pipe(v.string(), v.check(isTemplate, 'not a code template'))
 const setting = v.picklist(['outpatient', 'inpatient', 'professional'])
 const sex = v.picklist(['M', 'F', 'U'])
 const tier = v.picklist(['recommended', 'mentioned'])
-const reason = v.picklist(['integral', 'superseded', 'historical', 'uncertain', 'ruled-out', 'template'])
-const phrases = v.array(v.pipe(v.string(), v.minLength(2)))
+const reason = v.picklist([
+  'integral',
+  'superseded',
+  'historical',
+  'uncertain',
+  'ruled-out',
+  'template',
+  'screening',
+  'order',
+  'hypothetical',
+])
+const topic = v.picklist([
+  'laterality',
+  'acuity',
+  'type',
+  'stage',
+  'severity',
+  'site',
+  'organism',
+  'cause',
+  'episode',
+  'trimester',
+  '7th-character',
+  'control',
+  'with-complication',
+  'bmi',
+  'laterality-dominance',
+  'gestational-age',
+  'depth',
+  'substance-use-status',
+  'indication',
+  'clinical-significance',
+])
+const standing = v.picklist(['past', 'family', 'others', 'affirmed', 'doubtful'])
+const fact = v.picklist(['bmi', 'weeks', 'burned', 'burned-deep'])
+const patterns = v.optional(v.array(pattern))
+const phrases = v.optional(v.array(phrase))
+const names = v.optional(v.array(v.string()))
+const day = v.optional(v.pipe(v.string(), v.isoDate()))
 
 const condition = v.strictObject({
-  all: v.optional(v.array(pattern)),
-  any: v.optional(v.array(pattern)),
-  none: v.optional(v.array(pattern)),
-  says: v.optional(phrases),
-  unless: v.optional(phrases),
+  all: patterns,
+  any: patterns,
+  none: patterns,
+  past: patterns,
+  others: patterns,
+  doubtful: patterns,
+  denied: patterns,
+  ago: v.optional(v.strictObject({ of: pattern, from: v.optional(v.number()), to: v.optional(v.number()) })),
+  says: phrases,
+  also: phrases,
+  unless: phrases,
   near: v.optional(v.boolean()),
   together: v.optional(v.boolean()),
+  drugs: names,
+  noDrugs: names,
+  states: v.optional(v.array(fact)),
+  lacks: v.optional(v.array(fact)),
   setting: v.optional(v.array(setting)),
   age: v.optional(v.tuple([v.number(), v.number()])),
   sex: v.optional(v.array(sex)),
+  since: day,
+  until: day,
 })
 const effect = v.union([
-  v.strictObject({ replace: pattern, by: v.string() }),
+  v.strictObject({ replace: pattern, by: template }),
   v.strictObject({ complicate: pattern, suffix: v.string() }),
-  v.strictObject({ add: v.string(), tier: v.optional(tier) }),
+  v.strictObject({ refine: pattern, under: v.string(), words: names }),
+  v.strictObject({ add: template, tier: v.optional(tier) }),
+  v.strictObject({ turn: standing, into: v.array(v.tuple([pattern, template])) }),
+  v.strictObject({ revive: pattern, from: standing }),
   v.strictObject({ drop: pattern, reason }),
+  v.strictObject({ integral: v.array(v.tuple([pattern, pattern])), reason: v.optional(reason) }),
+  v.strictObject({ strike: pattern, reason }),
+  v.strictObject({ specify: pattern, by: v.picklist(['trimester', 'fetus']) }),
+  v.strictObject({ tabular: v.picklist(['order', 'excludes1']), of: v.optional(pattern) }),
   v.strictObject({ tier, of: pattern }),
   v.strictObject({ first: pattern }),
   v.strictObject({ before: pattern, after: pattern }),
+  v.strictObject({ ask: topic, of: pattern, question: v.string(), options: names }),
 ])
 const example = v.strictObject({
   text: v.string(),
@@ -47,8 +107,10 @@ const example = v.strictObject({
   date: v.optional(v.string()),
   age: v.optional(v.number()),
   sex: v.optional(sex),
-  has: v.optional(v.array(v.string())),
-  hasNot: v.optional(v.array(v.string())),
+  has: names,
+  hasNot: names,
+  first: v.optional(v.string()),
+  asks: v.optional(topic),
 })
 const rule = v.strictObject({
   id: v.string(),

@@ -1,11 +1,23 @@
 /** A convention or guideline as data (assets/rules/*.json): when it holds, what it does, and an example of each. */
-import type { NotCodedReason, Setting, Sex, Tier } from '../types.ts'
+import type { NotCodedReason, PromptTopic, Setting, Sex, Tier } from '../types.ts'
 
 /**
  * A set of codes: prefixes and ranges with the dot, joined by "|": "I50", "E08-E13", "I51.4-I51.7|I51.89". A prefix means every code under
- * it; "=" before a code means that code alone.
+ * it; "=" before a code means that code alone; "!" before a part takes its codes out again: "K70-K77|!K75.81".
  */
 export type CodePattern = string
+
+/**
+ * Words in order: "due to sepsis". `a|b` is one of several words, `word?` may be missing, `word*` any word that begins so, `#` a number, `~` up to
+ * three words of any kind.
+ */
+export type PhrasePattern = string
+
+/** A code with places for what the note states, `{name}` or `{name:default}`; see `templates.ts` for the names. */
+export type CodeTemplate = string
+
+/** What the note may state of values; see `facts.ts`. */
+export type FactName = 'bmi' | 'weeks' | 'burned' | 'burned-deep'
 
 export interface RuleCondition {
   /** Each pattern must be matched by an affirmed candidate. */
@@ -14,32 +26,72 @@ export interface RuleCondition {
   any?: CodePattern[]
   /** No candidate may match any of these. */
   none?: CodePattern[]
-  /** At least one of these phrases stands in the note, affirmed of the patient. A phrase is one or more words in order. */
-  says?: string[]
+  /** Each pattern must be matched by a condition that the note places in the past. */
+  past?: CodePattern[]
+  /** Each pattern must be matched by a condition of a relative or another person. */
+  others?: CodePattern[]
+  /** At least one pattern must be matched by a condition that is only suspected. */
+  doubtful?: CodePattern[]
+  /** At least one pattern must be matched by a condition that is denied or ruled out. */
+  denied?: CodePattern[]
+  /** A condition, past or present, whose time the note states, between `from` and `to` days before the encounter. */
+  ago?: { of: CodePattern; from?: number; to?: number }
+  /** At least one of these phrases stands in the note, affirmed of the patient. */
+  says?: PhrasePattern[]
+  /** At least one of these, too. */
+  also?: PhrasePattern[]
   /** None of these phrases may stand in the note. */
-  unless?: string[]
-  /** Phrases must stand in the sentence of a candidate of `all` (default: anywhere in the note). */
+  unless?: PhrasePattern[]
+  /** Phrases of `says` must stand in the sentence of a candidate of `all` or `any` (default: anywhere in the note). */
   near?: boolean
   /** The candidates of `all` must share a sentence or a problem. */
   together?: boolean
+  /** At least one drug of one of these classes is taken. */
+  drugs?: string[]
+  noDrugs?: string[]
+  /** Values that the note must state. */
+  states?: FactName[]
+  lacks?: FactName[]
   setting?: Setting[]
   /** Whole years, inclusive. */
   age?: [number, number]
   sex?: Sex[]
+  /** Days that the encounter must not precede / follow, ISO. */
+  since?: string
+  until?: string
 }
+
+/** Which conditions of the note a table of pairs reads. */
+export type Standing = 'past' | 'family' | 'others' | 'affirmed' | 'doubtful'
 
 export type RuleEffect =
   /** Candidates of the pattern become `by`; their evidence and that of the other conditions supports it. */
-  | { replace: CodePattern; by: string }
-  /** `base` candidates that are only the default of their category become category + suffix; others stay and the code is added. */
-  | { complicate: CodePattern; suffix: string }
-  | { add: string; tier?: Tier }
+  | { replace: CodePattern; by: CodeTemplate }
+  /** Candidates of the pattern that are only the default of their category become category + suffix; others stay and the code is added. */
+  | { complicate: CodePattern; suffix: CodeTemplate }
+  /** Candidates of the pattern are chosen anew among all codes under a wider header, with these words taken as said. */
+  | { refine: CodePattern; under: string; words?: string[] }
+  | { add: CodeTemplate; tier?: Tier }
+  /** Each row: conditions of the first pattern (those that stand so) give the code. The first row that matches a condition wins. */
+  | { turn: Standing; into: [CodePattern, CodeTemplate][] }
+  /** Conditions that the note places in the past or doubts are coded after all. */
+  | { revive: CodePattern; from: Standing }
   | { drop: CodePattern; reason: NotCodedReason }
+  /** Each row: while a code of the first pattern is there, codes of the second are part of it and not coded beside it. */
+  | { integral: [CodePattern, CodePattern][]; reason?: NotCodedReason }
+  /** Evidence that stands inside a phrase of `says` does not name a condition: it is struck out, with the codes that it alone supports. */
+  | { strike: CodePattern; reason: NotCodedReason }
+  /** Codes whose siblings differ by trimester or fetus take the sibling that the note's values tell. */
+  | { specify: CodePattern; by: 'trimester' | 'fetus' }
+  /** Obeys the Tabular notes: `order` what they put first, `excludes1` what they keep apart. */
+  | { tabular: 'order' | 'excludes1'; of?: CodePattern }
   | { tier: Tier; of: CodePattern }
   /** Puts the candidates of the pattern before all others. */
   | { first: CodePattern }
   /** Puts the candidates of `after` directly behind those of `before` when they stand in front of them. */
   | { before: CodePattern; after: CodePattern }
+  /** Asks an open question about the evidence of the pattern's candidates. */
+  | { ask: PromptTopic; of: CodePattern; question: string; options?: string[] }
 
 export interface RuleExample {
   text: string
@@ -47,9 +99,11 @@ export interface RuleExample {
   date?: string
   age?: number
   sex?: Sex
-  /** Codes that must be recommended / must not be. */
+  /** Codes that must be recommended / must not be; a code in `first` is the first recommended. */
   has?: string[]
   hasNot?: string[]
+  first?: string
+  asks?: PromptTopic
 }
 
 export interface Rule {

@@ -1,0 +1,257 @@
+/** What a rule does when its condition holds. */
+import { resolve, type Side, type Surroundings } from '../coding/resolve.ts'
+import { withSeventh } from '../coding/seventh.ts'
+import type { Candidate } from '../coding/suggest.ts'
+import { problemScope, surroundings } from '../coding/surroundings.ts'
+import type { Concept } from '../pipeline.ts'
+import { factValue } from './facts.ts'
+import { codeTest } from './patterns.ts'
+import { sibling } from './siblings.ts'
+import { matching, put, type RuleState, raw, remove, sources, standing } from './state.ts'
+import { excluded, inTabularOrder } from './tabular.ts'
+import { expand } from './templates.ts'
+import type { Rule, RuleEffect } from './types.ts'
+
+type Effect<K extends string> = Extract<RuleEffect, Record<K, unknown>>
+
+/** `support`: the concepts that fulfil the rule's condition. */
+export function perform(effect: RuleEffect, rule: Rule, support: readonly Concept[], state: RuleState): void {
+  if ('replace' in effect) replace(effect, rule, support, state)
+  else if ('complicate' in effect) complicate(effect, rule, support, state)
+  else if ('refine' in effect) refine(effect, rule, support, state)
+  else if ('add' in effect) add(effect, rule, support, state)
+  else if ('turn' in effect) turn(effect, rule, support, state)
+  else if ('revive' in effect) revive(effect, rule, support, state)
+  else if ('drop' in effect) drop(effect, rule, support, state)
+  else if ('integral' in effect) integral(effect, rule, state)
+  else if ('strike' in effect) strike(effect, rule, state)
+  else if ('specify' in effect) specify(effect, rule, state)
+  else if ('tabular' in effect) obeyNotes(effect, rule, state)
+  else if ('tier' in effect) retier(effect, rule, state)
+  else if ('first' in effect) toFront(effect, rule, state)
+  else if ('before' in effect) reorder(effect, rule, state)
+  else ask(effect, rule, state)
+}
+
+/** Fills the places of a template from the note and from the candidate that it stands for. */
+function filled(template: string, c: Candidate | undefined, concept: Concept | undefined, state: RuleState) {
+  const { codes } = state.engine
+  const inForce = (code: string): boolean => {
+    const row = codes.find(code)
+    return row >= 0 && codes.isBillable(row, state.day)
+  }
+  return expand(template, (name) => {
+    if (name === 'category') return c && raw(c, state).slice(0, 3)
+    if (name === 'side') return concept && sideDigit(sideAround(concept, state))
+    const slice = /^(\d)-(\d)$/.exec(name)
+    if (slice !== null) return (c && raw(c, state).slice(Number(slice[1]) - 1, Number(slice[2]))) || undefined
+    return factValue(name, state.facts, state.encounter.age, inForce)
+  })
+}
+
+const sideDigit = (side: Side): string | undefined => side && { right: '1', left: '2', bilateral: '3' }[side]
+
+const sideAround = (concept: Concept, state: RuleState): Side => around(concept, [], state).side
+
+function replace(effect: Effect<'replace'>, rule: Rule, support: readonly Concept[], state: RuleState): void {
+  for (const c of matching(effect.replace, state)) {
+    const code = filled(effect.by, c, c.concepts[0], state)
+    if (code === undefined || raw(c, state) === code.replace('.', '')) continue
+    const made = put(code, rule, [...c.concepts, ...support], [c], state)
+    if (made && made !== c) remove([c], state)
+  }
+}
+
+function complicate(effect: Effect<'complicate'>, rule: Rule, support: readonly Concept[], state: RuleState): void {
+  for (const c of matching(effect.complicate, state)) {
+    const code = filled(raw(c, state).slice(0, 3) + effect.suffix, c, c.concepts[0], state)
+    if (code === undefined) continue
+    const made = put(code, rule, [...c.concepts, ...support], [c], state)
+    if (made && made !== c && isPlain(c, state)) remove([c], state)
+  }
+}
+
+/** The code of a category "without complications" or unspecified: it says nothing that a complication does not replace. */
+function isPlain(c: Candidate, state: RuleState): boolean {
+  return c.byDefault || state.engine.tree.reading(c.row).isDefault
+}
+
+function refine(effect: Effect<'refine'>, rule: Rule, support: readonly Concept[], state: RuleState): void {
+  const { codes, tree, vocabulary } = state.engine
+  const head = codes.find(effect.under)
+  if (head < 0) return
+  const words = (effect.words ?? []).flatMap((w) => vocabulary.words(w))
+  for (const c of matching(effect.refine, state)) {
+    const concept = c.concepts[0]
+    if (concept === undefined) continue
+    const here = around(concept, words, state)
+    const rows = resolve(head, here, codes, tree, state.day).map(
+      (r) => withSeventh(r.row, state.phase(concept.mention), here, codes, vocabulary, state.day).row,
+    )
+    const made = rows.map((row) => put(codes.code(row), rule, [...c.concepts, ...support], [c], state))
+    if (made.some((m) => m !== undefined) && !made.includes(c)) remove([c], state)
+  }
+}
+
+/** What stands around a concept, with further words taken as said. */
+function around(concept: Concept, words: readonly string[], state: RuleState): Surroundings {
+  const { engine, note } = state
+  const said = new Set(words)
+  const base = surroundings(
+    note,
+    concept.mention,
+    problemScope(note, note.structure, concept.sentence),
+    (f) => engine.axes.has(f),
+    (f) => engine.finder.weight(f),
+    state.usable,
+    said,
+  )
+  return { ...base, support: (f) => (said.has(f) ? 1 : base.support(f)) }
+}
+
+function add(effect: Effect<'add'>, rule: Rule, support: readonly Concept[], state: RuleState): void {
+  const from = sources(support, state)
+  const code = filled(effect.add, from[0], support[0], state)
+  if (code === undefined) return
+  const made = put(code, rule, support, from, state)
+  if (made && effect.tier) made.tier = effect.tier
+}
+
+function turn(effect: Effect<'turn'>, rule: Rule, support: readonly Concept[], state: RuleState): void {
+  const rows = effect.into.map(([pattern, template]) => ({ test: codeTest(pattern), template }))
+  for (const concept of standing(effect.turn, 'A-Z', state)) {
+    if (rule.when.ago && !support.includes(concept)) continue
+    const code = concept.code.replace('.', '')
+    const row = rows.find((r) => r.test(code))
+    const from = state.candidates.find((c) => c.concepts.includes(concept))
+    const into = row && filled(row.template, from, concept, state)
+    if (into) put(into, rule, [concept], from ? [from] : [], state)
+  }
+}
+
+function revive(effect: Effect<'revive'>, rule: Rule, support: readonly Concept[], state: RuleState): void {
+  for (const concept of standing(effect.from, effect.revive, state)) {
+    if (rule.when.ago && !support.includes(concept)) continue
+    if (put(concept.code, rule, [concept], [], state)) state.revived.add(concept)
+  }
+}
+
+/** What only a background mention supports takes nothing away from what the assessment names. */
+function yields(c: Candidate, by: readonly Candidate[]): boolean {
+  return c.tier === 'mentioned' || by.length === 0 || by.some((b) => b.tier === 'recommended')
+}
+
+function drop(effect: Effect<'drop'>, rule: Rule, support: readonly Concept[], state: RuleState): void {
+  const out = matching(effect.drop, state)
+  const by = sources(support, state).filter((c) => !out.includes(c))
+  discard(
+    out.filter((c) => yields(c, by)),
+    effect.reason,
+    rule,
+    state,
+  )
+}
+
+function integral(effect: Effect<'integral'>, rule: Rule, state: RuleState): void {
+  for (const [disease, symptoms] of effect.integral) {
+    const by = matching(disease, state)
+    if (by.length === 0) continue
+    discard(
+      matching(symptoms, state).filter((c) => !by.includes(c) && yields(c, by)),
+      effect.reason ?? 'integral',
+      rule,
+      state,
+    )
+  }
+}
+
+function discard(out: readonly Candidate[], reason: Effect<'drop'>['reason'], rule: Rule, state: RuleState): void {
+  remove(out, state)
+  for (const candidate of out) state.dropped.push({ candidate, reason, rule: rule.id })
+}
+
+function strike(effect: Effect<'strike'>, rule: Rule, state: RuleState): void {
+  const phrases = (rule.when.says ?? []).flatMap((p) => state.phrases.find(p)).map((c) => c.span)
+  for (const c of matching(effect.strike, state)) {
+    const out = c.concepts.filter((x) => phrases.some((p) => x.span.start < p.end && x.span.end > p.start))
+    if (out.length === 0) continue
+    const kept = c.concepts.filter((x) => !out.includes(x))
+    state.dropped.push({ candidate: { ...c, concepts: out }, reason: effect.reason, rule: rule.id })
+    if (kept.length === 0) remove([c], state)
+    else c.concepts = kept
+  }
+}
+
+function specify(effect: Effect<'specify'>, rule: Rule, state: RuleState): void {
+  const { facts, engine, day } = state
+  for (const c of matching(effect.specify, state)) {
+    const value =
+      effect.by === 'trimester'
+        ? facts.gestation && `${facts.gestation.trimester} trimester`
+        : facts.fetus && `fetus ${facts.fetus}`
+    const row = value && sibling(c.row, effect.by, value, engine.codes, day)
+    if (row === undefined || row === '' || row === c.row) continue
+    if (put(engine.codes.code(row), rule, c.concepts, [c], state)) remove([c], state)
+  }
+}
+
+function obeyNotes(effect: Effect<'tabular'>, rule: Rule, state: RuleState): void {
+  const { tabular } = state.engine
+  if (effect.tabular === 'order') {
+    for (const c of inTabularOrder(state.candidates, tabular)) c.rules.push(rule.id)
+    return
+  }
+  const test = codeTest(effect.of ?? 'A-Z')
+  discard(
+    excluded(state.candidates, tabular, (c) => test(raw(c, state))),
+    'superseded',
+    rule,
+    state,
+  )
+}
+
+function retier(effect: Effect<'tier'>, rule: Rule, state: RuleState): void {
+  for (const c of matching(effect.of, state)) {
+    if (c.tier === effect.tier) continue
+    c.tier = effect.tier
+    c.rules.push(rule.id)
+  }
+}
+
+function toFront(effect: Effect<'first'>, rule: Rule, state: RuleState): void {
+  const lowest = Math.min(...state.candidates.map((c) => c.at))
+  const chosen = matching(effect.first, state).sort((a, b) => a.at - b.at)
+  chosen.forEach((c, i) => {
+    c.at = lowest - chosen.length + i
+    c.rules.push(rule.id)
+  })
+}
+
+function reorder(effect: Effect<'before'>, rule: Rule, state: RuleState): void {
+  const before = matching(effect.before, state)
+  if (before.length === 0) return
+  const first = Math.min(...before.map((c) => c.at))
+  const last = Math.max(...before.map((c) => c.at))
+  matching(effect.after, state)
+    .filter((c) => !before.includes(c) && c.at <= first)
+    .forEach((c, i) => {
+      c.at = last + 0.01 * (i + 1)
+      c.rules.push(rule.id)
+    })
+}
+
+function ask(effect: Effect<'ask'>, rule: Rule, state: RuleState): void {
+  const spans = matching(effect.of, state)
+    .filter((c) => c.tier === 'recommended')
+    .flatMap((c) => c.concepts)
+    .map((c) => c.span)
+  const words = spans[0]
+  if (words === undefined) return
+  state.prompts.push({
+    topic: effect.ask,
+    evidence: [words],
+    question: effect.question.replace('{words}', `“${words.text.replace(/\s+/g, ' ')}”`),
+    ...(effect.options ? { options: [...effect.options, 'Other', 'Unable to determine'] } : {}),
+    rule: rule.id,
+  })
+}

@@ -1,0 +1,43 @@
+/** Prepares what the rules read of one note. */
+import type { Day } from '../../library/types.ts'
+import { phaseOf } from '../coding/phase.ts'
+import type { Candidate } from '../coding/suggest.ts'
+import type { NoteContext } from '../context/index.ts'
+import type { Parts } from '../engine.ts'
+import { findDrugs } from '../medications/find.ts'
+import type { Note } from '../note.ts'
+import { type Concept, usableTokens } from '../pipeline.ts'
+import type { Encounter, Tier } from '../types.ts'
+import { readFacts } from './facts.ts'
+import { Phrases } from './phrases.ts'
+import type { RuleState } from './state.ts'
+
+export function openRuleState(
+  engine: Parts,
+  note: Note,
+  context: NoteContext,
+  encounter: Encounter,
+  day: Day,
+  concepts: readonly Concept[],
+  candidates: Candidate[],
+  tierOf: (c: Concept) => Tier | undefined,
+): RuleState {
+  const phrases = new Phrases(note, context)
+  return {
+    engine,
+    note,
+    encounter,
+    day,
+    concepts,
+    candidates,
+    dropped: [],
+    revived: new Set(),
+    prompts: [],
+    phrases,
+    drugs: findDrugs(note, engine.drugs, (from, to) => phrases.concept(from, to)),
+    facts: readFacts(note.text),
+    phase: phaseOf(note),
+    tierOf,
+    usable: usableTokens(note, context),
+  }
+}

@@ -1,0 +1,139 @@
+/** What rules read and change: the candidates of one note, and everything that the note says of the conditions that are none. */
+import type { Day, Row } from '../../library/types.ts'
+import type { Phase } from '../coding/seventh.ts'
+import type { Candidate } from '../coding/suggest.ts'
+import type { Parts } from '../engine.ts'
+import type { DrugMention } from '../medications/find.ts'
+import type { Mention } from '../mentions/find.ts'
+import type { Note } from '../note.ts'
+import type { Concept } from '../pipeline.ts'
+import type { Encounter, NotCodedReason, Prompt, Tier } from '../types.ts'
+import type { Facts } from './facts.ts'
+import { codeTest } from './patterns.ts'
+import type { Phrases } from './phrases.ts'
+import type { CodePattern, Rule, Standing } from './types.ts'
+
+export interface Dropped {
+  candidate: Candidate
+  reason: NotCodedReason
+  rule: string
+}
+
+export interface RuleState {
+  engine: Parts
+  note: Note
+  encounter: Encounter
+  /** Day of the encounter: a code that is not in force is never added. */
+  day: Day
+  /** Everything that the note names, coded or not. */
+  concepts: readonly Concept[]
+  candidates: Candidate[]
+  dropped: Dropped[]
+  /** Concepts that a rule codes although the note places them in the past or doubts them. */
+  revived: Set<Concept>
+  prompts: Prompt[]
+  phrases: Phrases
+  drugs: readonly DrugMention[]
+  facts: Facts
+  phase(mention: Mention): Phase
+  tierOf(concept: Concept): Tier | undefined
+  /** False for words that are denied or said of another person. */
+  usable(token: number): boolean
+}
+
+export const raw = (c: Candidate, state: RuleState): string => state.engine.codes.rawCode(c.row)
+
+export function matching(pattern: CodePattern, state: RuleState): Candidate[] {
+  const test = codeTest(pattern)
+  return state.candidates.filter((c) => test(raw(c, state)))
+}
+
+/** Conditions of the note that stand so, whatever became of them. */
+export function standing(how: Standing, pattern: CodePattern, state: RuleState): Concept[] {
+  const test = codeTest(pattern)
+  return state.concepts.filter((c) => c.code !== '' && stands(c, how) && test(c.code.replace('.', '')))
+}
+
+function stands(c: Concept, how: Standing): boolean {
+  const reason = c.reason?.reason
+  switch (how) {
+    case 'affirmed':
+      return reason === undefined
+    case 'past':
+      return reason === 'historical'
+    case 'family':
+      return reason === 'family' && c.finding.marks.some((m) => m.kind === 'family')
+    case 'others':
+      return reason === 'family'
+    case 'doubtful':
+      return reason === 'uncertain'
+  }
+}
+
+/**
+ * Adds a code, or strengthens it when it is there already. A code that lacks only its 7th character takes that of the phase of care.
+ * Undefined when it is not in force on the day.
+ */
+export function put(
+  code: string,
+  rule: Rule,
+  concepts: readonly Concept[],
+  from: readonly Candidate[],
+  state: RuleState,
+): Candidate | undefined {
+  const row = inForce(code, concepts[0], state)
+  if (row === undefined || concepts.length === 0) return undefined
+  const recommended =
+    from.length > 0
+      ? from.some((c) => c.tier === 'recommended')
+      : concepts.some((c) => state.tierOf(c) === 'recommended')
+  const tier: Tier = recommended ? 'recommended' : 'mentioned'
+  const at = Math.min(...(from.length > 0 ? from.map((c) => c.at) : concepts.map((c) => c.span.start)))
+  const old = state.candidates.find((c) => c.row === row)
+  if (old !== undefined) {
+    if (tier === 'recommended') old.tier = tier
+    old.rules.push(rule.id)
+    return old
+  }
+  const made: Candidate = {
+    row,
+    head: row,
+    tier,
+    byDefault: false,
+    concepts: [...new Set(concepts)],
+    rules: [...from.flatMap((c) => c.rules), rule.id],
+    at,
+    score: 0.8,
+  }
+  state.candidates.push(made)
+  return made
+}
+
+const PHASE_WORD: Record<Phase, RegExp> = { active: /initial/i, aftercare: /subsequent/i, sequela: /sequela/i }
+
+function inForce(code: string, concept: Concept | undefined, state: RuleState): Row | undefined {
+  const { codes } = state.engine
+  const row = codes.find(code)
+  if (row < 0) return undefined
+  if (codes.isBillable(row, state.day)) return row
+  const meanings = codes.seventhCharacters(row)
+  const phase = PHASE_WORD[concept && concept.mention.row >= 0 ? state.phase(concept.mention) : 'active']
+  const children = codes.children(row).filter((c) => codes.isBillable(c, state.day) && codes.rawCode(c).length === 7)
+  return children.find((c) => phase.test(meanings[codes.rawCode(c)[6]!] ?? '')) ?? undefined
+}
+
+export function remove(out: readonly Candidate[], state: RuleState): void {
+  if (out.length > 0) state.candidates = state.candidates.filter((c) => !out.includes(c))
+}
+
+/** Candidates to which any of the concepts belongs. */
+export const sources = (support: readonly Concept[], state: RuleState): Candidate[] =>
+  state.candidates.filter((c) => c.concepts.some((x) => support.includes(x)))
+
+/** Topmost block of the problem in which a concept stands. */
+export function rootOf(c: Concept, note: Note): number {
+  const { parent } = note.structure.blocks
+  let b = c.block
+  while (parent[b]! >= 0) b = parent[b]!
+  return b
+}

@@ -71,6 +71,6 @@ export function openEngine(index: Index): Parts {
     structure: (text) => analyseStructure(text, titles),
     context: (structure) => context.read(structure),
     asserter: createAsserter(context, titles),
-    isLasting: (row) => lasting(data.codes.rawCode(row)),
+    isLasting: (row) => lasting(data.codes.rawCode(row)) || /\bchronic\b/i.test(data.codes.title(row)),
   }
 }

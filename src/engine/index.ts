@@ -46,7 +46,7 @@ function analyseNote(engine: Parts, text: string, encounter: Encounter): Analysi
   const context = engine.context(note.structure)
   const concepts = readConcepts(engine, note, context, encounter, day)
   const tierOf = withExternalCauses(concepts, tiersOf(note.structure, concepts))
-  const { kept } = preferSpecific(candidatesOf(concepts, tierOf), engine.codes)
+  const { kept } = preferSpecific(candidatesOf(concepts, tierOf), engine.codes, engine.tree)
   const state = openRuleState(engine, note, context, encounter, day, concepts, kept, tierOf)
   applyRules(engine.rules, state)
   const ordered = inCoderOrder(state.candidates)

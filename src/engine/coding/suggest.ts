@@ -2,6 +2,7 @@
 import type { Classification, Day, Row } from '../../library/types.ts'
 import type { Concept } from '../pipeline.ts'
 import type { NotCoded, Span, Suggestion, Tier } from '../types.ts'
+import type { DecisionTree } from './leaves.ts'
 
 /** A code under consideration with all that speaks for it. */
 export interface Candidate {
@@ -50,18 +51,19 @@ export function candidatesOf(concepts: readonly Concept[], tierOf: (c: Concept) 
 }
 
 /**
- * Drops the default of a header when a more specific code of the same header is documented too ("diabetes" beside "type 2 diabetes with
- * neuropathy"): the note says the same thing twice, once more exactly. The specific code takes the better tier of the two.
+ * Drops a code when another one of its category is documented that says all that it says and more ("diabetes" beside "type 2 diabetes with
+ * neuropathy", "atrial fibrillation" beside "chronic atrial fibrillation"): the note says the same thing twice, once more exactly. The
+ * more specific code takes the better tier of the two.
  */
 export function preferSpecific(
   candidates: Candidate[],
   codes: Classification,
+  tree: DecisionTree,
 ): { kept: Candidate[]; dropped: Candidate[] } {
   const kept: Candidate[] = []
   const dropped: Candidate[] = []
   for (const c of candidates) {
-    const end = codes.subtreeEnd(c.head)
-    const better = c.byDefault ? candidates.filter((o) => o !== c && !o.byDefault && o.row > c.head && o.row < end) : []
+    const better = candidates.filter((o) => o !== c && saysMore(o, c, codes, tree))
     const target = better.find((o) => o.tier === 'recommended') ?? better[0]
     if (target === undefined) {
       kept.push(c)
@@ -75,6 +77,15 @@ export function preferSpecific(
     }
   }
   return { kept, dropped }
+}
+
+/** `a` is of the same category as `b`, and more specific than it. */
+function saysMore(a: Candidate, b: Candidate, codes: Classification, tree: DecisionTree): boolean {
+  if (codes.rawCode(a.row).slice(0, 3) !== codes.rawCode(b.row).slice(0, 3)) return false
+  if (b.byDefault && !a.byDefault && a.row > b.head && a.row < codes.subtreeEnd(b.head)) return true
+  const mine = tree.reading(a.row).positive
+  const other = tree.reading(b.row).positive
+  return tree.reading(b.row).isDefault && other.length < mine.length && other.every((w) => mine.includes(w))
 }
 
 const MAX_EVIDENCE = 6

@@ -65,8 +65,14 @@ function judgeLine(lines: readonly Line[], index: number): Judged {
     (!isLabel(line) || spoken) &&
     !isByline(line.text)
   const score = prose.score + (kind === 'section' ? HEADED : 0)
-  const seed = open && prose.words >= 6 && score >= PROSE
+  const seed = open && prose.words >= 6 && score >= PROSE && !isEntry(line.text, prose)
   return { line, prose, label, kind, open, seed }
+}
+
+/** "Facility: Birch Hill", "Reason: cough": an entry of a header or form, no prose, whatever its words. */
+function isEntry(text: string, prose: Prose): boolean {
+  const key = text.match(/^\s*(\p{Lu}[^:.]{0,40}):\s/u)?.[1]
+  return key !== undefined && prose.sentences === 0 && prose.words < 15 && headingKind(key) !== 'section'
 }
 
 /** Lines of menus and banners stay out, unless notes stand in them too: some pages never close their navigation. */

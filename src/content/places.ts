@@ -8,8 +8,6 @@ export interface TextPlace {
   kind: 'text'
   text: string
   segs: Seg[]
-  /** Element around the whole part, to look for the words again when the page has re-rendered. */
-  around: Element
 }
 
 /** Part of the value of a field, from `offset` on. */

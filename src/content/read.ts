@@ -1,8 +1,9 @@
 /** One reading of a frame: walk, choose, and keep the way back to the page for marking. */
 import { type Choice, choose } from './choose.ts'
 import { documentTitle } from './dom.ts'
+import { joinLines } from './find.ts'
 import { frameName, framePath } from './frames.ts'
-import type { Line, Seg } from './lines.ts'
+import type { Line } from './lines.ts'
 import type { PartPlace } from './places.ts'
 import { selectedField, selectedText } from './selection.ts'
 import type { FrameAnswer, NotePart } from './types.ts'
@@ -110,13 +111,5 @@ function addPart(
 }
 
 function textPlace(lines: readonly Line[]): PartPlace {
-  let text = ''
-  const segs: Seg[] = []
-  for (const line of lines) {
-    if (text) text += line.before
-    for (const seg of line.segs) segs.push({ ...seg, start: seg.start + text.length })
-    text += line.text
-  }
-  const first = lines[0]!
-  return { kind: 'text', text, segs, around: first.editor ?? first.block.parentElement ?? first.block }
+  return { kind: 'text', ...joinLines(lines) }
 }

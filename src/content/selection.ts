@@ -29,12 +29,8 @@ export function selectedText(doc: Document, lines: readonly Line[]): TextPlace |
     text += line.text.slice(first.start, last.start + last.length)
     for (const seg of kept) segs.push({ ...seg, start: seg.start + shift })
   }
-  const around = range.commonAncestorContainer
-  return text.trim() ? { kind: 'text', text, segs, around: elementAt(around, doc) } : undefined
+  return text.trim() ? { kind: 'text', text, segs } : undefined
 }
-
-const elementAt = (node: Node, doc: Document): Element =>
-  node instanceof Element ? node : (node.parentElement ?? doc.documentElement)
 
 /** The part of a seg that lies within the range. */
 function cut(seg: Seg, range: Range): Seg | undefined {

@@ -6,6 +6,7 @@ import {
   CONTEXT_WEIGHT,
   COVERAGE_FLOOR,
   DEFAULTNESS,
+  EXACT,
   LIGHT_WEIGHT,
   PHRASE_POWER,
   PHRASE_WORDS,
@@ -28,12 +29,15 @@ export class Ranking {
   private readonly reading: Reading
   private readonly total: number
   private readonly phrase: boolean
+  /** The mask of a term that has every word of the query. */
+  private readonly all: number
 
   constructor(data: SearchData, reading: Reading) {
     this.data = data
     this.reading = reading
     this.total = reading.slots.reduce((n, s) => n + s.weight, reading.lost)
     this.phrase = reading.slots.length <= PHRASE_WORDS
+    this.all = (1 << reading.slots.length) - 1
     reading.slots.forEach((slot, i) => {
       this.collect(slot, i)
     })
@@ -84,7 +88,9 @@ export class Ranking {
     const finalists = best.terms().map((term) => {
       const row = termRow[term]!
       const share = scratch.query[term]! / this.total + CONTEXT_WEIGHT * this.surroundings(term, row)
-      return { term, row, score: this.named(share) * this.coverage(term) * this.reading.weight * this.prior(row) }
+      const exact = this.coverage(term) > 0.999 && this.reading.lost === 0 && scratch.mask[term] === this.all
+      const score = this.named(share) * this.coverage(term) * this.reading.weight * this.prior(row)
+      return { term, row, score: exact ? score * EXACT : score }
     })
     return finalists.sort((a, b) => b.score - a.score)
   }

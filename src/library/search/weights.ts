@@ -40,3 +40,5 @@ export const SIDE_IDF = 5
 export const UNKNOWN_IDF = 7
 /** A code in the query ("E11 neuropathy") says where to look. */
 export const INSIDE_CODE = 10
+/** A term that is the query, word for word: "tobacco use" is not "tobacco use disorder". */
+export const EXACT = 1.12

@@ -92,6 +92,8 @@ export function readWords(text: string, vocabulary: Vocabulary): TermWord[] {
     }
     if (unspecified && (norm === 'whether' || norm === 'as')) whole = true
     if (negated && NEGATION_ENDS.has(norm)) negated = false
+    // "without complications in remission", but "not in remission"
+    if (negated && norm === 'in' && out.at(-1)?.form.startsWith('!')) negated = false
     const roman = ROMAN[norm]
     if (roman !== undefined && i > 0 && BEFORE_ROMAN.has(tokens.norm[i - 1]!)) form = roman
     if (form === '') continue

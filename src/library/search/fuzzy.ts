@@ -7,7 +7,8 @@ export function letterMask(word: string): number {
   return mask >>> 0
 }
 
-function bits(n: number): number {
+/** How many bits are set. */
+export function bits(n: number): number {
   let v = n - ((n >>> 1) & 0x55555555)
   v = (v & 0x33333333) + ((v >>> 2) & 0x33333333)
   return (((v + (v >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24

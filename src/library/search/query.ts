@@ -21,9 +21,12 @@ export interface Slot {
   words: { id: number; weight: number }[]
   /** What the slot counts: place in the query and rarity. */
   weight: number
+  /** Place of its last occurrence among the words of the query. */
+  place: number
 }
 
 export interface Reading {
+  /** In the order of the query. */
   slots: Slot[]
   /** What the words count that nothing in the index has: a reading that understands more is better. */
   lost: number
@@ -67,22 +70,25 @@ function readSlots(data: SearchData, { text, written }: Text, typing: boolean): 
   let lost = 0
   words.forEach(({ form: whole, tail, light, at }, i) => {
     const form = tail !== undefined && findWord(data, whole) < 0 ? tail : whole
-    const place = n <= PHRASE_WORDS ? 1 : FIRST_WORD + (1 - FIRST_WORD) * ((i + 1) / n) ** PLACE_POWER
+    const emphasis = n <= PHRASE_WORDS ? 1 : FIRST_WORD + (1 - FIRST_WORD) * ((i + 1) / n) ** PLACE_POWER
     const range = written.find((w) => w.from <= at && at < w.to)
     const shared = range ? words.filter((w) => range.from <= w.at && w.at < range.to).length : 1
     const found = alternatives(data, form, typing && i === n - 1)
     const best = found[0]
     if (best === undefined) {
-      lost += place * UNKNOWN_IDF
+      lost += emphasis * UNKNOWN_IDF
       return
     }
     const rarity = SIDES.has(form) ? Math.max(SIDE_IDF, data.idf[best.id]!) : data.idf[best.id]!
-    const weight = (place * rarity * (light ? GENERIC_QUERY_WEIGHT : 1)) / Math.sqrt(shared)
+    const weight = (emphasis * rarity * (light ? GENERIC_QUERY_WEIGHT : 1)) / Math.sqrt(shared)
     const known = by.get(best.id)
-    if (known === undefined) by.set(best.id, { words: found, weight })
-    else known.weight = Math.max(known.weight, weight)
+    if (known === undefined) by.set(best.id, { words: found, weight, place: i })
+    else {
+      known.weight = Math.max(known.weight, weight)
+      known.place = i
+    }
   })
-  return { slots: [...by.values()], lost }
+  return { slots: [...by.values()].sort((a, b) => a.place - b.place), lost }
 }
 
 function alternatives(data: SearchData, form: string, typing: boolean): Slot['words'] {

@@ -1,6 +1,7 @@
 /** Which terms a reading of the query names, and how well. */
 import type { Row } from '../types.ts'
 import { type SearchData, SPECIAL_FLAG } from './data.ts'
+import { bits } from './fuzzy.ts'
 import type { Reading, Slot } from './query.ts'
 import {
   CONTEXT_WEIGHT,
@@ -10,6 +11,7 @@ import {
   LIGHT_WEIGHT,
   PHRASE_POWER,
   PHRASE_WORDS,
+  SCATTERED,
   SPECIAL_CHAPTER,
 } from './weights.ts'
 
@@ -87,12 +89,21 @@ export class Ranking {
     }
     const finalists = best.terms().map((term) => {
       const row = termRow[term]!
-      const share = scratch.query[term]! / this.total + CONTEXT_WEIGHT * this.surroundings(term, row)
+      const share = this.shareOf(term, row)
       const exact = this.coverage(term) > 0.999 && this.reading.lost === 0 && scratch.mask[term] === this.all
-      const score = this.named(share) * this.coverage(term) * this.reading.weight * this.prior(row)
+      const score = share * this.coverage(term) * this.reading.weight * this.prior(row)
       return { term, row, score: exact ? score * EXACT : score }
     })
     return finalists.sort((a, b) => b.score - a.score)
+  }
+
+  /** How much of the query the term and its surroundings name; words that stand together count as meant together. */
+  private shareOf(term: number, row: Row): number {
+    const { mask, query } = this.data.scratch
+    const own = mask[term]!
+    const share = query[term]! / this.total + CONTEXT_WEIGHT * this.share(this.surroundings(term, row))
+    const width = 32 - Math.clz32(own) - trailingZeros(own)
+    return this.named(share) * (1 - SCATTERED * (1 - bits(own) / width))
   }
 
   private prior(row: Row): number {
@@ -113,7 +124,7 @@ export class Ranking {
     return weight / this.total
   }
 
-  /** Share of the query that the term lacks and its row's title, headers, block or chapter have. */
+  /** Mask of the words that the term lacks and its row's title, headers, block or chapter have. */
   private surroundings(term: number, row: Row): number {
     const { scratch, title, cm, blockOf, placeWrapper, placeChapter, firstPlace } = this.data
     let mask = 0
@@ -124,7 +135,7 @@ export class Ranking {
       chapter = placeChapter[b]!
     }
     if (chapter >= 0) mask |= scratch.mask[firstPlace + chapter]!
-    return this.share(mask & ~scratch.mask[term]!)
+    return mask & ~scratch.mask[term]!
   }
 
   clear(): void {
@@ -138,6 +149,8 @@ export class Ranking {
     scratch.count = 0
   }
 }
+
+const trailingZeros = (mask: number): number => 31 - Math.clz32(mask & -mask)
 
 /** Keeps the best of many in a heap with the worst of them on top. */
 class TopList {

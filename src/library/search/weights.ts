@@ -42,3 +42,5 @@ export const UNKNOWN_IDF = 7
 export const INSIDE_CODE = 10
 /** A term that is the query, word for word: "tobacco use" is not "tobacco use disorder". */
 export const EXACT = 1.12
+/** What a term loses whose words lie scattered over the query. */
+export const SCATTERED = 0.25

@@ -36,9 +36,10 @@ const GROUP_OF: Record<ContextKind, number> = {
 
 /**
  * How far a cue reaches. `clause`: to the next scope end, new clause or semicolon. `phrase`: like clause, and no further than a comma.
+ * `list`: like phrase, but over the commas of a list joined by "or". `start`: like clause, if the cue opens its sentence.
  * `sentence`: to the next hard scope end, over semicolons and new clauses. `end`: only if nothing follows the cue in its phrase.
  */
-export type Reach = 'clause' | 'phrase' | 'sentence' | 'end'
+export type Reach = 'clause' | 'phrase' | 'list' | 'sentence' | 'start' | 'end'
 
 /** before: the cue stands before what it qualifies; after: behind it; stop: ends scopes; soft: ends those of reach clause and phrase. */
 export type Direction = 'before' | 'after' | 'pseudo' | 'stop' | 'soft'
@@ -52,6 +53,8 @@ export interface Cue {
   reach: Reach
   /** Most words between cue and mention. */
   words: number
+  /** Words at the end of the cue that must follow, but are not part of it. */
+  ahead: number
 }
 
 export interface CueNode {
@@ -70,7 +73,7 @@ export interface CueTable {
 
 const KINDS = new Set<string>(CONTEXT_KINDS)
 const DIRECTIONS = new Set<string>(['before', 'after', 'pseudo', 'stop', 'soft'])
-const REACHES = new Set<string>(['clause', 'phrase', 'sentence', 'end'])
+const REACHES = new Set<string>(['clause', 'phrase', 'list', 'sentence', 'start', 'end'])
 const FAR = 1000
 /** Marks of a trie edge that asks for a sign between two words. */
 export const EDGE = { comma: ',', slash: '/' } as const
@@ -79,7 +82,7 @@ export const EDGE = { comma: ',', slash: '/' } as const
  * Reads cue tables. A line is `cue kind direction reach notes`, tab separated: `direction` may be `both`; `reach` is one of `Reach`,
  * optionally with a number of words ("clause 6"), and for scope ends the groups that they end ("negation history", "all").
  * A line `@name words…` defines a class of words that cues use as `{name}`; `{n}` is any number, `{year}` a year. A cue that begins with "," must follow a
- * comma. Lines beginning with `#` are comments.
+ * comma; words behind ">" must follow the cue without being part of it ("mother > reports"). Lines beginning with `#` are comments.
  * @throws Error naming the line: the tables ship with the program, so a bad line is a defect of the build and not of a note.
  */
 export function parseCues(...tables: string[]): CueTable {
@@ -101,31 +104,37 @@ export function parseCues(...tables: string[]): CueTable {
       n++
       if (line === '' || line.startsWith('#') || line.startsWith('@')) continue
       const [words = '', kind = '', direction = '', reach = ''] = line.split('\t')
-      const cues = readCues(kind, direction, reach)
-      const path = edges(words)
+      const [own = '', next = ''] = words.split(' > ')
+      const ahead = edges(next)
+      const cues = readCues(kind, direction, reach, ahead.length)
+      const path = [...edges(own), ...ahead]
       if (cues === undefined || path.length === 0 || path.some((e) => e.startsWith('{') && !known.has(e))) {
         throw new Error(`cue table line ${n}: expected "cue<TAB>kind<TAB>direction<TAB>reach", found "${line}"`)
       }
-      insert(cues[0]!.direction === 'stop' || cues[0]!.direction === 'soft' ? ends : marks, path).push(...cues)
+      const there = insert(cues[0]!.direction === 'stop' || cues[0]!.direction === 'soft' ? ends : marks, path)
+      if (cues.some((cue) => there.some((c) => c.direction === cue.direction && c.kind === cue.kind))) {
+        throw new Error(`cue table line ${n}: "${words}" is there twice`)
+      }
+      there.push(...cues)
     }
   }
   return { marks, ends, classes }
 }
 
-function readCues(kind: string, direction: string, reach: string): Cue[] | undefined {
+function readCues(kind: string, direction: string, reach: string, ahead: number): Cue[] | undefined {
   const directions = direction === 'both' ? ['before', 'after'] : [direction]
   const cues: Cue[] = []
   for (const d of directions) {
     if (!isDirection(d)) return undefined
-    if (d === 'pseudo') cues.push({ direction: d, kind: undefined, groups: 0, reach: 'clause', words: 0 })
+    if (d === 'pseudo') cues.push({ direction: d, kind: undefined, groups: 0, reach: 'clause', words: 0, ahead })
     else if (d === 'stop' || d === 'soft') {
       const groups = readGroups(reach)
       if (groups === 0) return undefined
-      cues.push({ direction: d, kind: undefined, groups, reach: 'clause', words: 0 })
+      cues.push({ direction: d, kind: undefined, groups, reach: 'clause', words: 0, ahead })
     } else {
       const [name = '', words] = reach.split(' ')
       if (!isKind(kind) || !isReach(name)) return undefined
-      cues.push({ direction: d, kind, groups: GROUP_OF[kind], reach: name, words: words ? Number(words) : FAR })
+      cues.push({ direction: d, kind, groups: GROUP_OF[kind], reach: name, words: words ? Number(words) : FAR, ahead })
     }
   }
   return cues
@@ -151,6 +160,7 @@ function edges(cue: string): string[] {
   const out: string[] = []
   let comma = false
   for (const part of cue.split(' ')) {
+    if (part === '') continue
     if (comma) out.push(EDGE.comma)
     comma = part.endsWith(',')
     if (part.startsWith('{')) {

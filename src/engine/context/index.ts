@@ -81,6 +81,11 @@ function assess(note: Note, start: number, end: number): ContextFinding {
     if (question) marks.push({ kind: 'uncertain', cue: question })
     for (const mark of leadMarks(note, sentences.block[s]!)) marks.push(mark)
   }
+  // a title names a section and states nothing
+  if (s < 0 && section.known && start < section.titleEnd && end > section.titleStart) {
+    marks.push({ kind: 'template', cue: spanOf(structure.text, section.titleStart, section.titleEnd) })
+    return conclude(marks, section)
+  }
   const place = sectionMark(structure.text, section)
   if (place && !(place.kind === 'family' && speaksOfPatient(structure, matches, s, start))) marks.push(place)
   return conclude(marks, section)

@@ -34,6 +34,7 @@ function add(matches: CueMatches, tokens: Tokens, table: CueTable, i: number, to
   const mark = longest(tokens, table.marks, table.classes, i, to)
   const found = mark ? withEnds(tokens, table, i, mark) : endAt(tokens, table, i, to)
   if (found === undefined) return i + 1
+  found.last -= found.cues[0]!.ahead
   matches.covering.fill(matches.first.length, i, found.last + 1)
   matches.first.push(i)
   matches.last.push(found.last)

@@ -16,25 +16,14 @@ const HORIZON = 150
 const ALL = -1
 /** Groups that a verb behind the mention frees from a list before it: "no fever, cough is present". */
 const CLAUSE_GROUPS = GROUP.negation | GROUP.uncertainty | GROUP.order | GROUP.hypothetical
+/** Words that may stand between a mention and a cue that ends its phrase. */
+const NEAR = 6
+const LINKS = new Set('is are was were be been being appears appeared seems seemed remains felt looks'.split(' '))
 const SINGULAR = new Set(['is', 'was', 'has'])
 const AFTER_END = Gap.comma | Gap.semicolon | Gap.close | Gap.stop | Gap.question | Gap.other | Gap.bullet
-const END_WORDS = new Set([
-  'but',
-  'and',
-  'or',
-  'given',
-  'based',
-  'in',
-  'with',
-  'due',
-  'secondary',
-  'vs',
-  'versus',
-  'as',
-  'will',
-  'who',
-  'which',
-])
+const END_WORDS = new Set(
+  'but and or given based on by at because although though however clinically vs versus'.split(' '),
+)
 
 /**
  * Cues that reach the words `first`..`last` of a sentence spanning the words `from`..`to`; nearest first.
@@ -52,7 +41,8 @@ export function reach(
 ): Reached[] {
   const out: Reached[] = []
   within(matches, first, last, out)
-  backward(tokens, matches, from, first, opensClause(tokens, matches, first, last, to), cutShort, out)
+  const clause = opensClause(tokens, matches, first, last, to)
+  backward({ tokens, matches, from, first, clause, listed: orFollows(tokens, last, to), cutShort }, out)
   forward(tokens, matches, to, last, out)
   return out
 }
@@ -67,20 +57,26 @@ function within(matches: CueMatches, first: number, last: number, out: Reached[]
   }
 }
 
-function backward(
-  tokens: Tokens,
-  matches: CueMatches,
-  from: number,
-  first: number,
-  newClause: boolean,
-  cutShort: (from: number, to: number) => Found | undefined,
-  out: Reached[],
-): void {
+interface Backward {
+  tokens: Tokens
+  matches: CueMatches
+  from: number
+  first: number
+  /** The mention may open a clause of its own. */
+  clause: boolean
+  /** The mention is in a list that "or" closes behind it. */
+  listed: boolean
+  cutShort: (from: number, to: number) => Found | undefined
+}
+
+function backward({ tokens, matches, from, first, clause, listed, cutShort }: Backward, out: Reached[]): void {
   let hard = 0
   let soft = 0
   let comma = false
   let depth = 0
   let words = 0
+  let or = listed
+  let own = clause
   let i = first
   const covering = first < tokens.count ? matches.covering[first]! : -1
   if (covering >= 0 && matches.first[covering]! < first) {
@@ -96,7 +92,11 @@ function backward(
     else if (gap & Gap.open && !(gap & Gap.close) && depth > 0) depth--
     if (gap & Gap.semicolon) soft = ALL
     if (gap & Gap.comma) comma = true
-    if (newClause && (comma || tokens.norm[i - 1] === 'and')) soft |= CLAUSE_GROUPS
+    if (own && (comma || tokens.norm[i - 1] === 'and')) soft |= CLAUSE_GROUPS
+    else if (tokens.norm[i - 1] === 'or' || tokens.norm[i - 1] === 'nor') {
+      own = false
+      or = true
+    }
     const m = matches.covering[i - 1]!
     if (m < 0) {
       i--
@@ -104,8 +104,13 @@ function backward(
       continue
     }
     if (depth === 0) {
+      const start = matches.first[m] === from
       for (const cue of matches.cues[m]!) {
-        if (cue.direction === 'before' && cue.kind && open(cue, hard, soft, comma, words))
+        if (
+          cue.direction === 'before' &&
+          cue.kind &&
+          open(cue, hard, soft, comma && !(or && cue.reach === 'list'), words, start)
+        )
           out.push({ kind: cue.kind, first: matches.first[m]!, last: matches.last[m]! })
       }
       for (const cue of matches.cues[m]!) {
@@ -118,54 +123,90 @@ function backward(
   }
 }
 
-function open(cue: Cue, hard: number, soft: number, comma: boolean, words: number): boolean {
+function open(cue: Cue, hard: number, soft: number, comma: boolean, words: number, start: boolean): boolean {
   if (cue.groups & hard || words > cue.words) return false
   if (cue.reach === 'sentence') return true
   if (cue.groups & soft) return false
-  return cue.reach !== 'phrase' || !comma
+  if (cue.reach === 'start') return start
+  return !comma || cue.reach === 'clause'
+}
+
+const LIST = 8
+
+/** Whether a list goes on behind the mention and ends with "or". */
+function orFollows(tokens: Tokens, last: number, to: number): boolean {
+  if (last + 1 > to || !(tokens.before[last + 1]! & Gap.comma)) return false
+  for (let i = last + 1; i <= Math.min(to, last + LIST); i++) {
+    if (tokens.norm[i] === 'or') return true
+    if (tokens.before[i]! & (Gap.semicolon | Gap.stop)) return false
+  }
+  return false
 }
 
 function forward(tokens: Tokens, matches: CueMatches, to: number, last: number, out: Reached[]): void {
-  let hard = 0
-  let soft = 0
-  let comma = false
-  let and = false
-  let or = false
+  const seen: Between = { hard: 0, soft: 0, strong: 0, comma: false, and: false, or: false, words: 0 }
   let depth = 0
-  let words = 0
-  for (let i = last + 1; i <= to && words < HORIZON && hard !== ALL; ) {
+  for (let i = last + 1; i <= to && seen.words < HORIZON && seen.hard !== ALL; ) {
     const gap = tokens.before[i]!
     if (gap & Gap.close && depth > 0) depth--
     if (gap & Gap.open) depth++
-    if (gap & Gap.semicolon) soft = ALL
-    if (gap & Gap.comma) comma = true
+    if (gap & Gap.semicolon) seen.soft = seen.strong = ALL
+    if (gap & Gap.comma) seen.comma = true
     const m = matches.covering[i]!
     if (m < 0 || matches.first[m]! < i) {
-      const word = tokens.norm[i]
-      if (word === 'and') and = true
-      else if (word === 'or') or = true
+      if (tokens.norm[i] === 'and') seen.and = true
+      else if (tokens.norm[i] === 'or') seen.or = true
+      // "chest pain with infarction ruled out" speaks of the infarction
+      else if (tokens.norm[i] === 'with') seen.soft = seen.strong = ALL
       i = m < 0 ? i + 1 : matches.last[m]! + 1
-      words++
+      seen.words++
       continue
     }
-    const others = (and || comma) && !or && SINGULAR.has(tokens.norm[i]!)
     // brackets are read only right behind the mention: "pneumonia (ruled out)"
-    if (!others && (depth === 0 || words === 0)) {
+    if (depth === 0 || seen.words === 0) {
       for (const cue of matches.cues[m]!) {
-        if (cue.direction !== 'after' || !cue.kind || !open(cue, hard, soft, comma, words)) continue
+        if (cue.direction !== 'after' || !cue.kind || !openBehind(cue, seen, tokens.norm[i]!)) continue
         if (cue.reach !== 'end' || isEnd(tokens, matches, m, to))
-          out.push({ kind: cue.kind, first: matches.first[m]!, last: matches.last[m]! })
+          out.push({ kind: cue.kind, first: i, last: matches.last[m]! })
       }
     }
     for (const cue of matches.cues[m]!) {
-      if (cue.direction === 'stop') hard |= cue.groups
-      else if (cue.direction === 'soft') soft |= cue.groups
+      if (cue.direction === 'stop') seen.hard |= cue.groups
+      else if (cue.direction === 'soft') {
+        seen.soft |= cue.groups
+        if (!LINKS.has(tokens.norm[i]!)) seen.strong |= cue.groups
+      }
       // what stands behind a cue that looks forward belongs to that cue
-      else if (cue.direction === 'before') soft = ALL
+      else if (cue.direction === 'before') seen.soft = seen.strong = ALL
     }
-    words += matches.last[m]! - i + 1
+    seen.words += matches.last[m]! - i + 1
     i = matches.last[m]! + 1
   }
+}
+
+/** What stands between a mention and a cue behind it. */
+interface Between {
+  hard: number
+  soft: number
+  /** Like soft, but for verbs that only link a name to what is said of it ("is", "seems"). */
+  strong: number
+  comma: boolean
+  and: boolean
+  or: boolean
+  words: number
+}
+
+/**
+ * Behind a comma a cue speaks of the mention only if it follows at once ("pneumonia, resolved") or closes a list ("cough, fever and
+ * chills resolved"); a verb in the singular speaks of the last thing named.
+ */
+function openBehind(cue: Cue, seen: Between, word: string): boolean {
+  if (cue.groups & seen.hard || seen.words > cue.words) return false
+  if (cue.reach === 'sentence') return true
+  if (seen.comma && seen.words > 0 && !((seen.and || seen.or) && cue.reach === 'clause')) return false
+  if ((seen.and || seen.comma) && seen.words > 0 && !seen.or && SINGULAR.has(word)) return false
+  if (cue.reach === 'end') return !(cue.groups & seen.strong) && seen.words <= NEAR
+  return !(cue.groups & seen.soft) && !(cue.reach === 'phrase' && seen.comma)
 }
 
 /** Whether nothing but the end of its phrase follows a cue. */

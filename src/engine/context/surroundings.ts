@@ -14,6 +14,9 @@ const BY_SECTION: Partial<Record<SectionKind, ContextKind>> = {
 }
 /** Titles of instructions that name what might happen rather than what to do. */
 const WARNING_TITLE = /\b(?:return|call|seek|warning|when|watch|emergency|911|safety net\w*|precautions|reasons)\b/i
+/** Titles of diagnoses that are not established. */
+const TENTATIVE_TITLE =
+  /\b(?:working|provisional|presumptive|presumed|tentative|suspected|possible|probable|preliminary)\b/i
 const UNTICKED = /^[[(\u2610\u25a1]/
 
 /** The mark that a section's title puts on everything in it. */
@@ -21,7 +24,8 @@ export function sectionMark(text: string, section: Section): ContextMark | undef
   const { titleStart: start, titleEnd: end } = section
   const title = text.slice(start, end)
   const warns = section.kind === 'instructions' && WARNING_TITLE.test(title)
-  const kind = warns ? 'advice' : BY_SECTION[section.kind]
+  const tentative = TENTATIVE_TITLE.test(title)
+  const kind = warns ? 'advice' : tentative ? 'uncertain' : BY_SECTION[section.kind]
   return kind && { kind, cue: { start, end, text: title } }
 }
 

@@ -52,6 +52,10 @@ export function titleKey(title: string): string {
 
 /** Words at the end or beginning of a title that give away its kind, strongest first; for titles that no table can foresee. */
 const GUESSES: [RegExp, SectionKind][] = [
+  [
+    /\b(?:past|medical|personal|social)\b.*\bfamily\b|\bfamily\b.*\b(?:past|personal|social|surgical)\b/,
+    'social-history',
+  ],
   [/\bfamily\b.*\bhistory\b|\bfamily hx\b/, 'family-history'],
   [/\bsocial\b.*\bhistory\b/, 'social-history'],
   [/\bpre ?op\w*\b.*\bdiagnos[ei]s\b/, 'diagnosis-preoperative'],

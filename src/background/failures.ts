@@ -27,6 +27,9 @@ export const noPermission = () =>
     'This page may not be read yet. Press the Chartside button in the toolbar while the chart is in front, or allow this site.',
   )
 
+export const noAnswer = () =>
+  fail('timeout', 'The page did not answer. It may still be loading: wait until it is done, then read it again.')
+
 export const empty = () =>
   fail('empty', 'No clinical note was found on this page. Open the note, select its text, or paste it.')
 

@@ -10,7 +10,7 @@ import { checkAnswers } from './answers.ts'
 import { type Assembled, assemble, marksFor } from './assemble.ts'
 import { decide, decisionsFor, type Place } from './decisions.ts'
 import { type Chosen, judge } from './encounter.ts'
-import { dateOutside, empty, entryFailure, fail, isFailure, noTab, restricted } from './failures.ts'
+import { dateOutside, empty, entryFailure, fail, isFailure, noAnswer, noTab, restricted } from './failures.ts'
 import type { Library } from './library.ts'
 
 interface Held {
@@ -46,7 +46,8 @@ async function readTab(tabId: number, open: OpenLibrary): Promise<Reading | Fail
 
 async function readPage(tab: Tab): Promise<Assembled | Failure> {
   try {
-    return assemble(checkAnswers(await readFrames(tab.id)))
+    const answers = checkAnswers(await readFrames(tab.id))
+    return answers.length ? assemble(answers) : noAnswer()
   } catch (fault) {
     return entryFailure(tab.url, reason(fault))
   }

@@ -8,9 +8,14 @@ import { browser, type Sender } from './api.ts'
 
 const READER = 'content/reader.js'
 
-/** How long the whole tab may take; the reader itself stops after about a second of work in each frame. */
-const READ_LIMIT = 4000
+/** How long the top document may take to answer: a page that is still loading is slow to begin. */
+const TOP_LIMIT = 8000
+/** How long the scripts may take to arrive in all frames before those where they have are asked. */
 const INJECT_LIMIT = 1500
+/** How long nothing more may be heard before the frames that are still missing are given up; a reader works about a second. */
+const QUIET_LIMIT = 2500
+/** How long the frames together may take, however many there are. */
+const FRAMES_LIMIT = 10_000
 const MARK_LIMIT = 2000
 
 const report = v.object({ frameAnswer: v.unknown(), reading: v.string() })
@@ -24,49 +29,72 @@ export interface RawAnswer {
 }
 
 /**
- * Puts the reader into every frame that may be entered and collects what each one answers within the limit. Frames of
- * which nothing was heard are simply missing; their parents' answers name them.
+ * Puts the reader into every frame that may be entered and collects what they answer until all have, or the missing ones
+ * are given up. The top document comes first, so that no number of frames can hide it. Frames of which nothing was heard
+ * are simply absent; their parents' answers name them.
  * @throws Error of the browser when the tab's own document may not be entered.
  */
 export async function readFrames(tabId: number): Promise<RawAnswer[]> {
   const answers = new Map<number, unknown>()
   const reading = crypto.randomUUID()
-  // The answer tells the frame that its message arrived; only then does its script count as run.
+  const quiet = quietTimer(QUIET_LIMIT)
   const hear = (message: unknown, sender: Sender) => {
     if (sender.id !== browser.runtime.id || sender.tab?.id !== tabId || sender.frameId === undefined) return undefined
     const parsed = v.safeParse(report, message)
     if (!parsed.success || parsed.output.reading !== reading) return undefined
     answers.set(sender.frameId, parsed.output.frameAnswer)
+    quiet.restart()
+    // The answer tells the frame that its message arrived; only then does its script count as run.
     return Promise.resolve(true)
   }
   browser.runtime.onMessage.addListener(hear)
   try {
-    await Promise.race([inject(tabId), after(INJECT_LIMIT)])
-    await Promise.race([
-      browser.scripting.executeScript({
-        target: { tabId, allFrames: true },
-        injectImmediately: true,
-        func: sendAnswer,
-        args: [reading],
-      }),
-      after(READ_LIMIT),
-    ])
+    const top = { tabId, frameIds: [0] }
+    await Promise.race([inject(top).then(() => ask(top, reading)), after(TOP_LIMIT)])
+    const all = { tabId, allFrames: true as const }
+    await Promise.race([inject(all).catch(() => undefined), after(INJECT_LIMIT)])
+    quiet.restart()
+    await Promise.race([ask(all, reading).catch(() => undefined), quiet.reached, after(FRAMES_LIMIT)])
   } finally {
+    quiet.stop()
     browser.runtime.onMessage.removeListener(hear)
   }
   return [...answers].map(([frameId, answer]) => ({ frameId, answer }))
 }
 
-function inject(tabId: number): Promise<unknown> {
-  return browser.scripting.executeScript({
-    target: { tabId, allFrames: true },
-    injectImmediately: true,
-    files: [READER],
+/** `reached` resolves when the time allowed has passed since the last restart. */
+function quietTimer(limit: number) {
+  let reach: () => void
+  const reached = new Promise<void>((resolve) => {
+    reach = resolve
   })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    reached,
+    restart() {
+      clearTimeout(timer)
+      timer = setTimeout(() => reach(), limit)
+    },
+    stop: () => clearTimeout(timer),
+  }
 }
 
-/** Runs in the page's frame, beside the reader; may use nothing from outside itself. */
-async function sendAnswer(reading: unknown): Promise<boolean> {
+type Target = { tabId: number; frameIds: number[] } | { tabId: number; allFrames: true }
+
+const inject = (target: Target): Promise<unknown> =>
+  browser.scripting.executeScript({ target, injectImmediately: true, files: [READER] })
+
+const ask = (target: Target, reading: string): Promise<unknown> =>
+  browser.scripting.executeScript({
+    target,
+    injectImmediately: true,
+    func: sendAnswer,
+    args: [reading, 'allFrames' in target],
+  })
+
+/** Runs in the page's frame, beside the reader; may use nothing from outside itself. The top document was asked before. */
+async function sendAnswer(reading: unknown, skipTop: unknown): Promise<boolean> {
+  if (skipTop && 'top' in globalThis && globalThis.top === globalThis) return true
   const frameAnswer = (await globalThis.__chartsideReader?.read()) ?? null
   try {
     await chrome.runtime.sendMessage({ reading, frameAnswer })

@@ -30,10 +30,8 @@ const PAGES = {
   '/script':
     chart(`<main>${NOTE}<p>&lt;script&gt;document.title='taken'&lt;/script&gt; &lt;img src=x onerror=alert(1)&gt;
     Patient also has gastroesophageal reflux disease, treated with omeprazole daily.</p></main>`),
-  '/letters': chart(`<main id="note"></main><script>
-    const p = document.createElement('p')
-    p.textContent = 'Assessment: \\u202ehypertension\\u202c and asthma \\ud83d with \\u200ftype 2 diabetes\\u200f since last year. \\udc00'
-    note.append(p)</script>`),
+  '/letters': chart(`<main>${NOTE}<p id="odd"></p></main><script>
+    odd.textContent = 'Assessment: \\u202easthma\\u202c and \\ud83d migraine since \\u200flast year\\u200f, treated. \\udc00'</script>`),
   '/long': chart(`<main id="note"></main><script>
     note.textContent = 'Patient has essential hypertension and takes lisinopril every day. '.repeat(16000)</script>`),
   '/nodes': chart(`<main>${NOTE}</main><div id="more"></div><script>
@@ -70,7 +68,8 @@ afterEach(async () => {
 
 async function press(path: keyof typeof PAGES): Promise<{ page: Page; popup: Page; state: string }> {
   const page = await driven.context.newPage()
-  await page.goto(site.url + path.slice(1))
+  // A thousand frames load longer than anyone waits before pressing the button.
+  await page.goto(site.url + path.slice(1), { waitUntil: path === '/frames' ? 'commit' : 'load' })
   const popup = await pressAction(driven, page)
   return { page, popup, state: await readingEnded(popup, 60_000) }
 }

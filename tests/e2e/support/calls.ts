@@ -1,6 +1,6 @@
 /** Speaks to the background the way the screens do, from one of the extension's own pages. */
 import type { BrowserContext, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { vi } from 'vitest'
 import { browserSession, type Driven } from '../../../scripts/browser/extension.ts'
 import type { CallName, Calls, IndexStatus } from '../../../src/platform/messages.ts'
 
@@ -33,7 +33,7 @@ export async function stopWorker({ context }: Driven): Promise<void> {
   const session = await context.newCDPSession(page)
   await session.send('ServiceWorker.enable')
   await session.send('ServiceWorker.stopAllWorkers')
-  await expect.poll(() => workers(context)).toBe(0)
+  await vi.waitUntil(async () => (await workers(context)) === 0, { timeout: 10_000 })
   await page.close()
 }
 

@@ -8,21 +8,24 @@ const fake = browser as never as FakeBrowser
 const { executeScript } = fake.scripting
 
 interface Injection {
+  target: { frameIds?: number[] }
   files?: string[]
-  args?: [string]
+  args?: [string, boolean]
 }
 
 /** A tab whose frames answer at once, but for those that never do. */
 function tab({ frames, silent = [] }: { frames: number[]; silent?: number[] }) {
   executeScript.mockImplementation(async (injection) => {
-    const { files, args } = injection as Injection
-    if (!files) {
-      for (const frameId of frames) {
-        const message = { reading: args?.[0], frameAnswer: `answer of ${frameId}` }
-        fake.runtime.onMessage.fire(message, { id: 'abc', tab: { id: 1 }, frameId })
-      }
+    const { target, files, args } = injection as Injection
+    const [reading, skipTop] = args ?? []
+    const concerned = (frameId: number) => target.frameIds?.includes(frameId) ?? !(skipTop && frameId === 0)
+    for (const frameId of files ? [] : frames.filter(concerned)) {
+      fake.runtime.onMessage.fire(
+        { reading, frameAnswer: `answer of ${frameId}` },
+        { id: 'abc', tab: { id: 1 }, frameId },
+      )
     }
-    return silent.length ? new Promise(() => {}) : []
+    return silent.some(concerned) ? new Promise(() => {}) : []
   })
 }
 
@@ -35,16 +38,23 @@ afterEach(() => {
 const frame = (frameId: number) => ({ frameId, answer: `answer of ${frameId}` })
 
 describe('reading the frames of a tab', () => {
-  it('gives the answers of all', async () => {
-    tab({ frames: [0, 3, 4] })
+  it('gives the answers of all, the top document first', async () => {
+    tab({ frames: [3, 0, 4] })
     expect(await readFrames(1)).toEqual([frame(0), frame(3), frame(4)])
   })
 
   it('is not held up by a frame that never answers', async () => {
     tab({ frames: [0, 3], silent: [4] })
     const reading = readFrames(1)
-    await vi.advanceTimersByTimeAsync(6000)
+    await vi.advanceTimersByTimeAsync(4500)
     expect(await reading).toEqual([frame(0), frame(3)])
+  })
+
+  it('reads the frames even when the top document never answers', async () => {
+    tab({ frames: [3], silent: [0] })
+    const reading = readFrames(1)
+    await vi.advanceTimersByTimeAsync(12_500)
+    expect(await reading).toEqual([frame(3)])
   })
 
   it('hears neither other tabs, other readings nor other extensions', async () => {

@@ -3,12 +3,12 @@ import { rows as tableRows } from '../../engine/text/table.ts'
 import { Vocabulary } from '../../engine/text/words.ts'
 import type { Assets, SectionBuilder } from '../../store/compile/compile.ts'
 import { openClassification } from '../classification.ts'
-import { SPECIAL_FLAG } from '../search/data.ts'
 import { letterMask } from '../search/fuzzy.ts'
 import { LIGHT_WEIGHT } from '../search/weights.ts'
 import { readWords, type TermWord } from '../search/words.ts'
 import type { Classification } from '../types.ts'
 import { minedTerms } from './mined.ts'
+import { plainness, readDefaultness } from './plainness.ts'
 
 interface Term {
   words: TermWord[]
@@ -24,6 +24,7 @@ export const buildSearch: SectionBuilder = ({ assets, index }) => {
   const vocabulary = new Vocabulary(aliases.map(([word, canonical]) => [word!, canonical!]))
   const read = (text: string) => readWords(text, vocabulary)
   const titles = titleTerms(cm, read)
+  const defaultness = readDefaultness(cm)
   const placeTitles = index.strings('cm.place.title')
   const places = Array.from({ length: placeTitles.length }, (_, p) => ({
     words: read(placeTitles.get(p)),
@@ -56,7 +57,8 @@ export const buildSearch: SectionBuilder = ({ assets, index }) => {
       { name: 'search.term.weight', kind: 'f32', data: Float32Array.from(terms, weight) },
       { name: 'search.term.text', kind: 'strings', data: named.map((t) => t.text) },
       { name: 'search.title', kind: 'i32', data: titleOfRow(cm, titles) },
-      { name: 'search.defaultness', kind: 'u8', data: defaultness(cm) },
+      { name: 'search.defaultness', kind: 'u8', data: defaultness },
+      { name: 'search.plainness', kind: 'u8', data: plainness(cm, defaultness) },
       { name: 'search.abbreviation', kind: 'strings', data: abbreviations(assets) },
     ],
   }
@@ -121,21 +123,6 @@ function namedTerms(
     for (const name of otherNames(cm.title(row))) add(name, row)
   }
   return terms
-}
-
-const OPEN = /\bunspecified\b|\bwithout (?:complications?|[a-z ]*obstruction)|\buncomplicated\b|\bNOS\b/gi
-const OTHER = /^other\b|\bother specified\b|\belsewhere\b/i
-/** The newborn, pregnancy, external causes. */
-const SPECIAL = /^[OPV-Y]/
-
-/** 0 other, 1 plain, 2 and 3 what is coded when the record says no more; 8 more in a chapter that needs words of its own. */
-function defaultness(cm: Classification): Uint8Array {
-  return Uint8Array.from({ length: cm.size }, (_, row) => {
-    const title = cm.title(row)
-    const open = title.replace(/\bwith unspecified\b/gi, ' ').match(OPEN)?.length ?? 0
-    const special = SPECIAL.test(cm.rawCode(row)) ? SPECIAL_FLAG : 0
-    return special + (open > 0 ? 1 + Math.min(2, open) : OTHER.test(title) ? 0 : 1)
-  })
 }
 
 const SECONDARY = /^secondary malignant neoplasm of (?:other )?/i

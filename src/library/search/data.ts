@@ -30,6 +30,10 @@ export interface SearchData {
   title: Int32Array
   /** 0 other, 1 plain, 2 and 3 default; plus `SPECIAL_FLAG`. */
   defaultness: Uint8Array
+  /** How little a row says beyond its header; larger is plainer. */
+  plainness: Uint8Array
+  /** Words of the meanings of 7th characters, read when first met, and how usual each is. */
+  meanings: Map<string, { words: string[]; usual: number }>
   /** Number of the first place's title term: places follow the rows' titles in the order of the index. */
   firstPlace: number
   blockOf: Uint16Array
@@ -67,6 +71,8 @@ export function openSearch(index: Index): SearchData {
     termText: index.strings('search.term.text'),
     title: index.i32('search.title'),
     defaultness: index.u8('search.defaultness'),
+    plainness: index.u8('search.plainness'),
+    meanings: new Map(),
     firstPlace: termRow.indexOf(-1),
     blockOf: index.u16('cm.block'),
     placeChapter: index.u8('cm.place.chapter'),

@@ -1,6 +1,6 @@
 /** From a header to the code that is billed when the query says no more than the header. */
 import type { Day, Row } from '../types.ts'
-import { type SearchData, SPECIAL_FLAG } from './data.ts'
+import type { SearchData } from './data.ts'
 import type { Ranking } from './rank.ts'
 import { CHOICE_SHARE } from './weights.ts'
 import { plainVocabulary, readWords } from './words.ts'
@@ -13,12 +13,11 @@ export function settle(data: SearchData, ranking: Ranking, row: Row, day: Day, f
     const children = cm.children(at).filter((r) => cm.isValid(r, day))
     if (children.length === 0) return -1
     if (title[children[0]!]! < 0) return bySeventhCharacter(data, children, forms)
-    const headerWords = new Set(readWords(cm.title(at), plainVocabulary).map((w) => w.form))
     let best = -1
     let bestScore = -1
     for (const child of children) {
       const gain = ranking.gain(title[child]!, title[at]!)
-      const score = (gain > CHOICE_SHARE ? gain : 0) + plainness(data, child, headerWords) / 1000
+      const score = (gain > CHOICE_SHARE ? gain : 0) + data.plainness[child]! / 100_000
       if (score > bestScore) {
         best = child
         bestScore = score
@@ -27,28 +26,6 @@ export function settle(data: SearchData, ranking: Ranking, row: Row, day: Day, f
     at = best
   }
   return at
-}
-
-/**
- * How little a child says beyond its header, 0 to 6, for a query that does not choose: "unspecified" says least; then the header's own words;
- * then "without"; then "other"; then a specific sibling.
- */
-function plainness(data: SearchData, child: Row, headerWords: ReadonlySet<string>): number {
-  const defaultness = data.defaultness[child]! & (SPECIAL_FLAG - 1)
-  const words = readWords(data.cm.title(child), plainVocabulary)
-  let foreign = 0
-  for (const { form, light } of words) {
-    // "other" is what is left when nothing is named
-    if (!light && !headerWords.has(form)) foreign += form === 'other' || form === 'specified' ? 0.5 : 1
-  }
-  return kind() + 1 / (2 + foreign)
-
-  function kind(): number {
-    if (defaultness >= 2) return defaultness + 2
-    if (foreign === 0) return 3
-    if (words.some((w) => w.form.startsWith('!'))) return 2
-    return defaultness === 0 ? 1 : 0
-  }
 }
 
 const INITIAL = /^initial encounter/
@@ -62,13 +39,26 @@ function bySeventhCharacter(data: SearchData, rows: readonly Row[], forms: Reado
   for (const row of rows) {
     const base = cm.title(cm.parent(row))
     const meaning = cm.title(row).slice(base.length + 2)
-    const words = readWords(meaning.replace('with routine healing', ' '), plainVocabulary)
-    const hits = words.filter((w) => forms.has(w.form)).length
-    const score = hits - 0.1 * (words.length - hits) + (INITIAL.test(meaning) ? 1 : USUAL.test(meaning) ? 0.5 : 0)
+    const { words, usual } = readMeaning(data, meaning)
+    let score = usual
+    for (const w of words) score += forms.has(w) ? 1 : -0.1
     if (score > bestScore) {
       best = row
       bestScore = score
     }
   }
   return best
+}
+
+/** Some two hundred meanings serve fifty thousand codes. */
+function readMeaning(data: SearchData, meaning: string): { words: string[]; usual: number } {
+  let known = data.meanings.get(meaning)
+  if (known === undefined) {
+    known = {
+      words: readWords(meaning.replace('with routine healing', ' '), plainVocabulary).map((w) => w.form),
+      usual: INITIAL.test(meaning) ? 1 : USUAL.test(meaning) ? 0.5 : 0,
+    }
+    data.meanings.set(meaning, known)
+  }
+  return known
 }

@@ -48,7 +48,11 @@ export function codesIn(text: string): string[] {
     // "(E08-E13 with .36)" names final characters that a pattern cannot hold
     if (/\bwith\b/.test(list!)) continue
     for (const item of list!.split(/,|;|\band\b|\bor\b/)) {
-      const ends = item.trim().replace(/\.?-$/, '').split('-').map((c) => c.trim().replace(/\.$/, ''))
+      const ends = item
+        .trim()
+        .replace(/\.?-$/, '')
+        .split('-')
+        .map((c) => c.trim().replace(/\.$/, ''))
       if (ends.length <= 2 && ends.every((c) => PLAIN.test(c))) out.push(ends.join('-'))
     }
   }

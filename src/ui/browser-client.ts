@@ -3,7 +3,7 @@ import { on, send } from '../platform/calls.ts'
 import { openPanel } from '../platform/panel.ts'
 import { allowedSites, removeSites, requestSites, sitePattern } from '../platform/permissions.ts'
 import { getSettings, onSettings, updateSettings } from '../platform/settings.ts'
-import { activeTab, getTab, onActivated, openOptions, openPage } from '../platform/tabs.ts'
+import { activeTab, getTab, onActivated, onChanged, openOptions, openPage } from '../platform/tabs.ts'
 import type { ChartsideClient } from './client.ts'
 
 export const browserClient: ChartsideClient = {
@@ -12,6 +12,7 @@ export const browserClient: ChartsideClient = {
   activeTab,
   getTab,
   onActivated,
+  onChanged,
   getSettings,
   updateSettings,
   onSettings,

@@ -18,6 +18,9 @@ export interface ChartsideClient {
   /** Another tab comes to the front, in any window. */
   onActivated(listener: () => void): () => void
 
+  /** A tab shows another page, or another address of the same application. */
+  onChanged(listener: (tabId: number) => void): void
+
   getSettings(): Promise<Settings>
   updateSettings(change: (settings: Settings) => Partial<Settings>): Promise<Settings>
   onSettings(listener: (settings: Settings) => void): () => void

@@ -91,13 +91,14 @@ function Header() {
 
 /** Everything about the chart at hand. */
 function ChartLists() {
-  const { chart, index } = useApp()
+  const { chart, screen } = useApp()
   const { is } = chart.phase.value
+  const nothing = is === 'failed' || chart.reading.value?.parts.length === 0 || (screen === 'desk' && is === 'idle')
   return (
     <>
       <UnreadList />
       <IndexNotice />
-      {index.status.value.state === 'installing' && is !== 'read' ? null : <ChartNotice />}
+      <ChartNotice />
       {chart.reading.value ? (
         <>
           {chart.lists.value.recommended.length > 0 || chart.added.value.length > 0 ? <Recommended /> : null}
@@ -107,7 +108,7 @@ function ChartLists() {
           <SetAside />
         </>
       ) : null}
-      <Paste lead={is === 'failed' || (is === 'read' && chart.reading.value?.parts.length === 0)} />
+      <Paste lead={nothing} />
     </>
   )
 }
@@ -121,7 +122,7 @@ function OneColumn() {
         <EncounterBar />
         <SourceBar />
         {chart.sourceOpen.value ? <SourceView /> : null}
-        <div class={`lists ${chart.busy.value ? 'busy' : ''}`}>
+        <div class="lists">
           <ChartLists />
         </div>
       </div>
@@ -137,13 +138,13 @@ function OneColumn() {
 function DeskColumns() {
   const { chart, lookup } = useApp()
   const record = lookup.record.value
-  const source = chart.sourceOpen.value
+  const source = chart.sourceOpen.value && chart.reading.value
   return (
     <main class={`main columns ${source ? 'with-source' : ''} ${record ? 'with-record' : ''}`}>
       <div class="chart column">
         <EncounterBar />
         <SourceBar />
-        <div class={`lists ${chart.busy.value ? 'busy' : ''}`}>
+        <div class="lists">
           <ChartLists />
         </div>
       </div>

@@ -65,7 +65,7 @@ function DateOrigin() {
         title={`The note states no date; ${showDate(reading.encounter.date)} is assumed. Press to confirm.`}
         onClick={() => chart.setEncounter({ date: reading.encounter.date })}
       >
-        assumed
+        assumed, confirm
       </button>
     )
   }

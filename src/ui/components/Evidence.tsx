@@ -11,6 +11,10 @@ interface Props {
   testId?: string
 }
 
+/** Characters of context: little before, so that the quote itself is in sight where lines are short. */
+const BEFORE = 16
+const AFTER = 60
+
 export function Evidence({ spans, shown = 2, testId }: Props) {
   const { chart } = useApp()
   const all = useSignal(false)
@@ -20,7 +24,7 @@ export function Evidence({ spans, shown = 2, testId }: Props) {
   return (
     <ul class="quotes">
       {spans.map((span, place) => {
-        const { before, quote, after } = snippet(text, span)
+        const { before, quote, after } = snippet(text, span, BEFORE, AFTER)
         const here = focus?.start === span.start && focus.end === span.end
         return (
           <li key={`${span.start}-${span.end}`} hidden={place >= shown && !all.value}>

@@ -21,11 +21,11 @@ export function Paste({ lead }: { lead?: boolean }) {
   }
   return (
     <label class={`paste ${lead ? 'lead' : ''}`}>
-      <span class="paste-label">Paste text that could not be read</span>
+      <span class="paste-label">{lead ? 'Paste the note' : 'Paste text that could not be read'}</span>
       <textarea
         ref={box}
         data-testid="paste"
-        rows={lead ? 6 : 2}
+        rows={lead ? 7 : 2}
         placeholder="Paste a note here; it stays on this computer"
         spellcheck={false}
         autocomplete="off"

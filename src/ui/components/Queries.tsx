@@ -23,7 +23,7 @@ export function Queries() {
             <p class="question">{prompt.question}</p>
             <Evidence spans={prompt.evidence} />
             {prompt.options ? (
-              <ul class="options" aria-label="Options">
+              <ul class="choices" aria-label="Options">
                 {prompt.options.map((option) => (
                   <li key={option}>{option}</li>
                 ))}

@@ -38,8 +38,9 @@ export function Record({ record }: { record: CodeRecord }) {
       </h2>
       <p class="record-title">{record.title || 'Title not bundled'}</p>
       <Facts record={record} />
+      {needsSeventh(record) ? <Seventh record={record} /> : null}
       <Notes record={record} />
-      <Seventh record={record} />
+      {needsSeventh(record) ? null : <Seventh record={record} />}
       <Children record={record} />
     </section>
   )
@@ -175,7 +176,7 @@ function Seventh({ record }: { record: CodeRecord }) {
   if (characters.length === 0) return null
   return (
     <section class="note-group">
-      <h3>7th character</h3>
+      <h3>{needsSeventh(record) ? 'Choose the 7th character' : '7th character'}</h3>
       <ul class="plain-list">
         {characters.map(([character, meaning]) => (
           <li key={character} class="row">

@@ -86,29 +86,31 @@ export function Search() {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) close()
       }}
     >
-      <SearchIcon size={15} strokeWidth={2} aria-hidden="true" class="search-icon" />
-      <input
-        ref={input}
-        id="search"
-        data-testid="search"
-        type="text"
-        role="combobox"
-        aria-label="Search ICD-10-CM"
-        aria-expanded={open}
-        aria-controls={LIST}
-        aria-autocomplete="list"
-        aria-activedescendant={open && active >= 0 ? rowId(active) : undefined}
-        placeholder="Search ICD-10-CM"
-        autocomplete="off"
-        spellcheck={false}
-        value={lookup.query.value}
-        onInput={(event) => lookup.search(event.currentTarget.value)}
-        onFocus={() => {
-          lookup.open.value = true
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <Key>/</Key>
+      <div class="search-box">
+        <SearchIcon size={15} strokeWidth={2} aria-hidden="true" class="search-icon" />
+        <input
+          ref={input}
+          id="search"
+          data-testid="search"
+          type="text"
+          role="combobox"
+          aria-label="Search ICD-10-CM"
+          aria-expanded={open}
+          aria-controls={LIST}
+          aria-autocomplete="list"
+          aria-activedescendant={open && active >= 0 ? rowId(active) : undefined}
+          placeholder="Search ICD-10-CM"
+          autocomplete="off"
+          spellcheck={false}
+          value={lookup.query.value}
+          onInput={(event) => lookup.search(event.currentTarget.value)}
+          onFocus={() => {
+            lookup.open.value = true
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <Key>/</Key>
+      </div>
       <div class="search-list" hidden={!open}>
         <div id={LIST} role="listbox" aria-label="Codes">
           {groups.map((group) =>

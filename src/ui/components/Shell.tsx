@@ -89,7 +89,11 @@ export function Help() {
         <h2 id="help-head">Keyboard</h2>
         <IconButton icon={X} label="Close" hint="Esc" onClick={close} />
       </div>
-      {open ? <Shortcuts /> : null}
+      {open ? (
+        <div class="keys-columns">
+          <Shortcuts />
+        </div>
+      ) : null}
     </dialog>
   )
 }

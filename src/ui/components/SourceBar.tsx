@@ -52,7 +52,7 @@ export function UnreadList() {
             data-reason={reason}
             hidden={place >= IN_SIGHT && !all.value}
           >
-            <b>{what}</b> {UNREAD[reason].why}. <span class="muted">{UNREAD[reason].instead}</span>
+            <b>{what}</b> {UNREAD[reason].why}. {reason === 'no-permission' && site ? null : UNREAD[reason].instead}
           </li>
         ))}
       </ul>
@@ -69,7 +69,7 @@ export function UnreadList() {
           </Button>
         ) : null}
         {site && unread.some((u) => u.reason === 'no-permission') ? (
-          <Button onClick={async () => (await client.requestSites([site])) && chart.read()}>Allow this site</Button>
+          <Button onClick={async () => (await client.requestSites([site])) && chart.read()}>Allow</Button>
         ) : null}
       </div>
     </section>

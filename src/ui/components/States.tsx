@@ -79,8 +79,10 @@ export function Skeleton() {
 
 /** Why nothing is shown for the chart at hand, and what to do. */
 export function ChartNotice() {
-  const { chart, screen } = useApp()
+  const { chart, index, screen } = useApp()
   const phase = chart.phase.value
+  // Without an index there is one thing to do, and its notice says so.
+  if (index.status.value.state !== 'ready' && phase.is !== 'read') return null
   switch (phase.is) {
     case 'reading':
       return <Skeleton />
@@ -110,7 +112,6 @@ function FailureCard({ error, message }: { error: string; message: string }) {
     return (
       <Card icon={Lock} title="No permission to read this page">
         <p>{message}</p>
-        <p>Press the Chartside button in the toolbar while the chart is in front: that opens this one page to it.</p>
         <AllowSite />
       </Card>
     )

@@ -32,43 +32,53 @@ export function SuggestionItem({ suggestion, rank }: Props) {
       onFocusIn={select}
     >
       <span class="rank">{rank}</span>
-      <button type="button" class="code" title="Open the record (Enter)" onClick={() => app.lookup.openRecord(code)}>
-        {code}
-      </button>
-      <p class="title">{title}</p>
-      <div class="acts">
-        <IconButton
-          icon={Check}
-          class="accept"
-          label={accepted ? `Take back ${code}` : `Accept ${code}`}
-          hint="A"
-          aria-pressed={accepted}
-          onClick={() => chart.decide(code, accepted ? 'undo' : 'accept')}
-        />
-        <IconButton icon={X} label={`Dismiss ${code}`} hint="X" onClick={() => chart.decide(code, 'dismiss')} />
+      <div class="side">
+        <button type="button" class="code" title="Open the record (Enter)" onClick={() => app.lookup.openRecord(code)}>
+          {code}
+        </button>
+        <Rules ids={suggestion.rules} />
       </div>
-      <div class="support">
+      <div class="what">
+        <Acts suggestion={suggestion} />
+        <p class="title">{title}</p>
         <Evidence spans={suggestion.evidence} testId="evidence" />
         <Needs suggestion={suggestion} />
-        <div class="support-foot">
-          <Rules ids={suggestion.rules} />
-          <IconButton
-            icon={Copy}
-            class="quiet"
-            label={`Copy ${code}`}
-            hint="C"
-            onClick={() => app.copy(copyLine(suggestion), code)}
-          />
-          <IconButton
-            icon={Ban}
-            class="quiet"
-            label={`Never suggest ${code} on this site`}
-            hint="N"
-            onClick={() => chart.decide(code, 'never')}
-          />
-        </div>
       </div>
     </li>
+  )
+}
+
+function Acts({ suggestion }: { suggestion: Suggestion }) {
+  const app = useApp()
+  const { chart } = app
+  const { code } = suggestion
+  const accepted = chart.decisions.value.accepted.includes(code)
+  return (
+    <div class="acts">
+      <IconButton
+        icon={Check}
+        class="accept"
+        label={accepted ? `Take back ${code}` : `Accept ${code}`}
+        hint="A"
+        aria-pressed={accepted}
+        onClick={() => chart.decide(code, accepted ? 'undo' : 'accept')}
+      />
+      <IconButton icon={X} label={`Dismiss ${code}`} hint="X" onClick={() => chart.decide(code, 'dismiss')} />
+      <IconButton
+        icon={Copy}
+        class="quiet"
+        label={`Copy ${code}`}
+        hint="C"
+        onClick={() => app.copy(copyLine(suggestion), code)}
+      />
+      <IconButton
+        icon={Ban}
+        class="quiet"
+        label={`Never suggest ${code} on this site`}
+        hint="N"
+        onClick={() => chart.decide(code, 'never')}
+      />
+    </div>
   )
 }
 

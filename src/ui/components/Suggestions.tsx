@@ -1,7 +1,7 @@
 /** The lists made of a reading: recommended, mentioned, set aside. */
 import { Copy, Highlighter, Undo2 } from 'lucide-preact'
 import { useApp } from '../state/app.tsx'
-import { copyAll, toCopy } from '../view/copy.ts'
+import { copyAll, countOf } from '../view/copy.ts'
 import { Button, IconButton } from './controls.tsx'
 import { Section } from './Section.tsx'
 import { SuggestionItem } from './SuggestionItem.tsx'
@@ -31,23 +31,27 @@ export function Recommended() {
 
 function ListTools() {
   const app = useApp()
-  const { chart, lookup } = app
-  const { recommended, mentioned } = chart.lists.value
-  const added = chart.added.value.map((code) => ({ code, title: lookup.titleOf(code) }))
-  const chosen = toCopy(recommended, [...mentioned, ...added], chart.decisions.value)
+  const { chart } = app
+  const codes = app.chosen.value
   return (
     <div class="list-tools">
-      <Button icon={Highlighter} title="Mark all evidence in the chart" onClick={() => chart.markAll()}>
-        Mark all
-      </Button>
+      {chart.marked.value ? (
+        <Button icon={Highlighter} title="Remove the marks from the chart (Esc)" onClick={() => chart.clearMarks()}>
+          Clear marks
+        </Button>
+      ) : (
+        <Button icon={Highlighter} title="Mark all evidence in the chart" onClick={() => chart.markAll()}>
+          Mark all
+        </Button>
+      )}
       <Button
         icon={Copy}
         data-testid="copy-all"
         title="Copy the accepted codes, or all while none is accepted (Shift C)"
-        disabled={chosen.length === 0}
-        onClick={() => app.copy(copyAll(chosen), chosen.length === 1 ? '1 code' : `${chosen.length} codes`)}
+        disabled={codes.length === 0}
+        onClick={() => app.copy(copyAll(codes), countOf(codes))}
       >
-        {chart.decisions.value.accepted.length > 0 ? `Copy ${chosen.length} accepted` : 'Copy all'}
+        {chart.decisions.value.accepted.length > 0 ? `Copy ${codes.length} accepted` : 'Copy all'}
       </Button>
     </div>
   )

@@ -1,9 +1,10 @@
 /** All that a screen is made of, handed to its components through one context. */
-import { type Signal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { ChartsideClient } from '../client.ts'
 import { copyText } from '../clipboard.ts'
+import { type Coded, toCopy } from '../view/copy.ts'
 import { type Chart, createChart } from './chart.ts'
 import { createIndex, type Index } from './index-status.ts'
 import { createLookup, type Lookup } from './lookup.ts'
@@ -21,6 +22,8 @@ export interface App {
   helpOpen: Signal<boolean>
   /** The suggestion that the keyboard is at, by its code. */
   selected: Signal<string | undefined>
+  /** What "copy all" takes. */
+  chosen: ReadonlySignal<Coded[]>
   /** Puts text on the clipboard and says so; `what` names it, e.g. "E11.22". */
   copy(text: string, what: string): Promise<void>
 }
@@ -28,15 +31,27 @@ export interface App {
 export function createApp(client: ChartsideClient, screen: Screen): App {
   const toasts = createToasts()
   const chart = createChart(client, toasts)
+  const index = createIndex(client)
+  const lookup = createLookup(client, toasts, chart.date)
+  // What could not be read for want of an index is read as soon as there is one.
+  effect(() => {
+    const { value: phase } = chart.phase
+    if (index.status.value.state === 'ready' && phase.is === 'failed' && phase.failure.error === 'index-missing')
+      chart.read()
+  })
   return {
     client,
     screen,
-    index: createIndex(client),
+    index,
     chart,
-    lookup: createLookup(client, toasts, chart.date),
+    lookup,
     toasts,
     helpOpen: signal(false),
     selected: signal(),
+    chosen: computed(() => {
+      const added = chart.added.value.map((code) => ({ code, title: lookup.titleOf(code) }))
+      return toCopy(chart.lists.value.recommended, [...chart.lists.value.mentioned, ...added], chart.decisions.value)
+    }),
     async copy(text, what) {
       toasts.show(
         (await copyText(text)) ? `${what} copied` : 'The browser did not allow copying. Select the text and copy it.',

@@ -7,6 +7,7 @@ import { isoDate } from '../view/dates.ts'
 import { partOf, type Range } from '../view/source.ts'
 import { acceptedBeside, listSuggestions, type SuggestionLists } from '../view/suggestions.ts'
 import type { Phase } from '../view/summary.ts'
+import { askAbout, failureOf, isFailure } from './renewal.ts'
 import type { Toasts } from './toasts.ts'
 
 type Decision = Calls['decide']['request']['decision']
@@ -26,6 +27,8 @@ export interface Chart {
   date: ReadonlySignal<string>
   /** The evidence looked at last. */
   focus: ReadonlySignal<Range | undefined>
+  /** Whether anything is marked in the page. */
+  marked: ReadonlySignal<boolean>
   sourceOpen: Signal<boolean>
 
   /** Takes a tab as the chart. Reads it, or only shows what was read from it before. */
@@ -45,18 +48,12 @@ export interface Chart {
 const NO_DECISIONS: Decisions = { accepted: [], dismissed: [], never: [] }
 const NO_LISTS: SuggestionLists = { recommended: [], mentioned: [], setAside: [] }
 
-const failure = (fault: unknown): Failure => ({
-  ok: false,
-  error: 'fault',
-  message: fault instanceof Error ? fault.message : 'Something went wrong. Read the chart again.',
-})
-
 export function createChart(client: ChartsideClient, toasts: Toasts, today = isoDate(new Date())): Chart {
   const tab = signal<Tab>()
-  // Every screen begins by looking for its chart: until that is answered it must not say that there is none.
-  const phase = signal<Phase>({ is: 'reading' })
+  const phase = signal<Phase>({ is: 'idle' })
   const busy = signal(false)
   const focus = signal<Range>()
+  const marked = signal(false)
   const sourceOpen = signal(false)
   const preferred = signal<Setting>('outpatient')
   const asked = signal<string>()
@@ -76,50 +73,60 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
     () => undefined,
   )
 
-  client.on('cleared', ({ tabId }) => {
-    if (tabId !== tab.value?.id || phase.value.is === 'idle') return
+  /** Goes to another phase; answers that are still under way are answers about something else then. */
+  function become(next: Phase) {
     ticket++
     batch(() => {
       busy.value = false
       focus.value = undefined
-      phase.value = { is: 'changed' }
-    })
-  })
-
-  /** Awaits an answer about the chart; an answer that was overtaken by a later question is dropped. */
-  async function take(question: Promise<Reading | Failure>, first: boolean): Promise<void> {
-    const mine = ++ticket
-    batch(() => {
-      busy.value = true
-      if (first) phase.value = { is: 'reading' }
-    })
-    const answer = await question.catch(failure)
-    if (mine !== ticket) return
-    batch(() => {
-      busy.value = false
-      focus.value = undefined
-      phase.value = answer.ok ? { is: 'read', reading: answer } : { is: 'failed', failure: answer }
+      marked.value = false
+      phase.value = next
     })
   }
+  const settle = (answer: Reading | Failure) =>
+    become(answer.ok ? { is: 'read', reading: answer } : { is: 'failed', failure: answer })
 
-  const read = async () => {
+  /** The page went on: what was read from it must not be taken for what it shows now, another patient perhaps. */
+  const onChange = (tabId: number) => {
+    if (tabId === tab.value?.id && reading.value && !isPasted(reading.value)) become({ is: 'changed' })
+  }
+  client.on('cleared', ({ tabId }) => onChange(tabId))
+  // The worker tells only what it still remembers; a screen that outlives it has to watch for itself.
+  client.onChanged(onChange)
+
+  /** Awaits an answer and goes where it leads, unless it was overtaken by a later question. */
+  async function take(question: Promise<Reading | Failure>): Promise<void> {
+    const mine = ++ticket
+    busy.value = true
+    const answer = await question.catch(failureOf)
+    if (mine === ticket) settle(answer)
+  }
+
+  async function read() {
     const id = tab.value?.id
     if (id === undefined) return
-    await take(client.call('read', { tabId: id }), true)
+    if (!reading.value) phase.value = { is: 'reading' }
+    await take(client.call('read', { tabId: id }))
+  }
+
+  /** Asks about the reading in sight; says what is wrong when there is no answer. */
+  async function ask<T>(question: (tabId: number) => Promise<T | Failure>): Promise<T | undefined> {
+    const before = reading.value
+    if (!before) return undefined
+    const answer = await askAbout(client, before, () => question(before.tabId), settle)
+    if (!isFailure(answer)) return answer
+    toasts.show(answer.message)
+    return undefined
   }
 
   async function mark(ranges: Range[], scrollTo?: number) {
-    const id = tab.value?.id
-    if (id === undefined) return
-    const answer = await client.call('mark', { tabId: id, ranges, scrollTo }).catch(failure)
-    if (!answer.ok) toasts.show(answer.message)
-    else if (ranges.length > 0 && answer.marked === 0) {
+    const plain = ranges.map(({ start, end }) => ({ start, end }))
+    const answer = await ask((tabId) => client.call('mark', { tabId, ranges: plain, scrollTo }))
+    if (!answer) return
+    marked.value = answer.marked > 0
+    if (plain.length > 0 && answer.marked === 0) {
       toasts.show('These words no longer stand in the page. Read the chart again.')
     }
-  }
-
-  function setDecisions(next: Decisions) {
-    if (phase.value.is === 'read') phase.value = { is: 'read', reading: { ...phase.value.reading, decisions: next } }
   }
 
   return {
@@ -130,6 +137,7 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
     lists,
     decisions,
     focus,
+    marked,
     sourceOpen,
     added: computed(() => (reading.value ? acceptedBeside(reading.value.analysis.suggestions, decisions.value) : [])),
     setting: computed(() => reading.value?.encounter.setting ?? preferred.value),
@@ -137,53 +145,41 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
     read,
 
     async attach(next, how) {
-      ticket++
-      batch(() => {
-        tab.value = next
-        phase.value = { is: next ? 'reading' : 'idle' }
-        focus.value = undefined
-        busy.value = false
-      })
+      tab.value = next
+      become({ is: 'idle' })
       if (!next) return
       const mine = ticket
       const known = how === 'recall' ? await client.call('current', { tabId: next.id }).catch(() => null) : null
       if (mine !== ticket) return
-      if (known) phase.value = { is: 'read', reading: known }
+      if (known) settle(known)
       else if (how === 'read') await read()
-      else phase.value = { is: 'idle' }
     },
 
     async paste(text) {
       const id = tab.value?.id
-      if (id === undefined || text.trim() === '') return
-      await take(client.call('paste', { tabId: id, text }), !reading.value)
+      if (id !== undefined && text.trim() !== '') await take(client.call('paste', { tabId: id, text }))
     },
 
     async setEncounter(change) {
-      const id = tab.value?.id
-      if (id !== undefined && reading.value) {
-        const before = reading.value
-        await take(client.call('encounter', { tabId: id, ...change }), false)
-        // A date that no release covers is refused; what was read is still there.
-        if (phase.value.is === 'failed') {
-          toasts.show(phase.value.failure.message)
-          phase.value = { is: 'read', reading: before }
-        }
+      if (!reading.value) {
+        if (change.setting) preferred.value = change.setting
+        if (change.date) asked.value = change.date
         return
       }
-      if (change.setting) preferred.value = change.setting
-      if (change.date) asked.value = change.date
+      busy.value = true
+      const mine = ++ticket
+      const answer = await ask((tabId) => client.call('encounter', { tabId, ...change }))
+      if (mine !== ticket) return
+      busy.value = false
+      // A date that no release covers is refused; what was read stays.
+      if (answer) settle(answer)
     },
 
     async decide(code, decision) {
-      const id = tab.value?.id
-      if (id === undefined) return
-      const answer = await client.call('decide', { tabId: id, code, decision }).catch(failure)
-      if ('ok' in answer) {
-        toasts.show(answer.message)
-        return
-      }
-      setDecisions(answer)
+      const next = await ask((tabId) => client.call('decide', { tabId, code, decision }))
+      const current = reading.value
+      if (!next || !current) return
+      phase.value = { is: 'read', reading: { ...current, decisions: next } }
       if (decision === 'undo') return
       lastDecided = code
       const undo = () => this.decide(code, 'undo')
@@ -204,35 +200,26 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
       if (!current) return
       focus.value = { start: span.start, end: span.end }
       // Pasted words stand in no page: the view of the text is the only place to show them.
-      if (partOf(current.parts, span.start)?.kind === 'paste') {
-        sourceOpen.value = true
-        return
-      }
-      const ranges = among.map(({ start, end }) => ({ start, end }))
-      await mark(ranges, Math.max(0, among.indexOf(span)))
+      if (partOf(current.parts, span.start)?.kind === 'paste') sourceOpen.value = true
+      else await mark(among, Math.max(0, among.indexOf(span)))
     },
 
-    async markAll() {
-      const spans = [...lists.value.recommended, ...lists.value.mentioned].flatMap((s) => s.evidence)
-      await mark(spans.map(({ start, end }) => ({ start, end })))
-    },
+    markAll: () => mark([...lists.value.recommended, ...lists.value.mentioned].flatMap((s) => s.evidence)),
 
     async clearMarks() {
       focus.value = undefined
-      await mark([])
+      if (marked.value) await mark([])
     },
 
     async wipe() {
-      ticket++
       const id = tab.value?.id
-      batch(() => {
-        busy.value = false
-        focus.value = undefined
-        sourceOpen.value = false
-        phase.value = { is: 'idle' }
-      })
+      sourceOpen.value = false
+      become({ is: 'idle' })
       if (id !== undefined) await client.call('wipe', { tabId: id }).catch(() => undefined)
-      toasts.show('Forgotten: the text, the suggestions and the decisions of this sitting')
+      toasts.show('Forgotten: the text, the suggestions and the decisions made')
     },
   }
 }
+
+const isPasted = (reading: Reading): boolean =>
+  reading.parts.length > 0 && reading.parts.every((p) => p.kind === 'paste')

@@ -1,5 +1,5 @@
 /** Turns key presses into what they do. */
-import { copyAll, copyLine, toCopy } from '../view/copy.ts'
+import { copyAll, copyLine, countOf } from '../view/copy.ts'
 import { type Command, commandOf } from '../view/keys.ts'
 import type { App } from './app.tsx'
 
@@ -107,8 +107,8 @@ function onSuggestions(app: App, command: Command, root: Document): boolean {
     case 'last':
       return go(all.length - 1)
     case 'copy-all': {
-      const codes = toCopy(recommended, mentioned, chart.decisions.value)
-      if (codes.length > 0) app.copy(copyAll(codes), `${codes.length} codes`)
+      const codes = app.chosen.value
+      if (codes.length > 0) app.copy(copyAll(codes), countOf(codes))
       return codes.length > 0
     }
   }

@@ -17,6 +17,9 @@ export function toCopy(recommended: Suggestion[], others: Coded[], decisions: De
   return chosen.length > 0 ? chosen : recommended
 }
 
+/** "1 code", "7 codes". */
+export const countOf = (codes: Coded[]): string => (codes.length === 1 ? '1 code' : `${codes.length} codes`)
+
 export const copyAll = (codes: Coded[]): string => codes.map(copyLine).join('\n')
 
 /** A query ready to be sent to the clinician: what is documented, the question, the choices. */

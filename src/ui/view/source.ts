@@ -70,10 +70,10 @@ export interface Snippet {
  * Evidence with a few words around it, white space folded. Never reaches beyond the line that the evidence stands in, since the
  * next line of a note is as a rule about something else.
  */
-export function snippet(text: string, span: Span, room = 36): Snippet {
-  const from = Math.max(text.lastIndexOf('\n', span.start - 1) + 1, span.start - room)
+export function snippet(text: string, span: Span, roomBefore: number, roomAfter: number): Snippet {
+  const from = Math.max(text.lastIndexOf('\n', span.start - 1) + 1, span.start - roomBefore)
   const lineEnd = text.indexOf('\n', span.end)
-  const to = Math.min(lineEnd < 0 ? text.length : lineEnd, span.end + room)
+  const to = Math.min(lineEnd < 0 ? text.length : lineEnd, span.end + roomAfter)
   const before = text.slice(from, span.start)
   const after = text.slice(span.end, to)
   const cutBefore = from > 0 && text[from - 1] !== '\n'

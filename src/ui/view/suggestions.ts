@@ -27,9 +27,3 @@ export function acceptedBeside(suggestions: Suggestion[], decisions: Decisions):
   const suggested = new Set(suggestions.map((s) => s.code))
   return decisions.accepted.filter((code) => !suggested.has(code))
 }
-
-/** One line under the summary of the list, e.g. "7 codes, 3 accepted". */
-export function countLine(recommended: Suggestion[], decisions: Decisions): string {
-  const accepted = recommended.filter((s) => decisions.accepted.includes(s.code)).length
-  return accepted === 0 ? '' : `${accepted} accepted`
-}

@@ -40,6 +40,7 @@ export function isByline(text: string): boolean {
     )
     .match(/\p{L}[\p{L}.'’-]*/gu)
   const dated = DATE.test(text) || TIME.test(text)
-  const names = (rest ?? []).every((word) => /^\p{Lu}/u.test(word))
-  return names && (rest?.length ?? 0) <= 6 && (dated || AUTHOR.test(text) || /^by /i.test(text))
+  const lower = (rest ?? []).filter((word) => !/^\p{Lu}/u.test(word)).length
+  const names = lower === 0 || (lower <= 2 && dated && /[·•|]/.test(text))
+  return names && (rest?.length ?? 0) <= 7 && (dated || AUTHOR.test(text) || /^by /i.test(text))
 }

@@ -49,9 +49,9 @@ const STYLE = `
   :host { all: initial !important; position: fixed !important; inset: 0 !important; width: auto !important; height: auto !important;
     margin: 0 !important; padding: 0 !important; border: 0 !important; background: none !important; overflow: visible !important;
     pointer-events: none !important; z-index: 2147483647 !important; }
-  .frame { position: fixed; overflow: hidden; mix-blend-mode: multiply; }
+  .frame { position: fixed; overflow: hidden; }
   .text { position: absolute; top: 0; left: 0; box-sizing: border-box; color: transparent; }
-  mark { background: #ffe066; color: transparent; border-radius: 2px; }
+  mark { background: #ffe066; color: #1b1b1b; border-radius: 2px; }
 `
 
 export class Overlay {

@@ -94,7 +94,8 @@ const ask = (target: Target, reading: string): Promise<unknown> =>
 
 /** Runs in the page's frame, beside the reader; may use nothing from outside itself. The top document was asked before. */
 async function sendAnswer(reading: unknown, skipTop: unknown): Promise<boolean> {
-  if (skipTop && Reflect.get(globalThis, 'top') === globalThis) return true
+  const top: unknown = Reflect.get(globalThis, 'top')
+  if (skipTop && top === globalThis) return true
   const frameAnswer = (await globalThis.__chartsideReader?.read()) ?? null
   try {
     await chrome.runtime.sendMessage({ reading, frameAnswer })

@@ -12,15 +12,20 @@ import { serve } from './browser/serve.ts'
 const CHARTS = 'assets/demo'
 const SHOT = 'dist/demo.png'
 
-const charts = readdirSync(CHARTS, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name)
-  .sort()
+/** Name → path: a chart is a page, or a folder of pages with an index. */
+const charts = new Map(
+  readdirSync(CHARTS, { withFileTypes: true })
+    .filter(({ name }) => name !== 'index.html')
+    .map((entry): [string, string] =>
+      entry.isDirectory() ? [entry.name, `${entry.name}/index.html`] : [path.parse(entry.name).name, entry.name],
+    ),
+)
 const { values } = parseArgs({
-  options: { headless: { type: 'boolean', default: false }, chart: { type: 'string', default: charts[0] ?? '' } },
+  options: { headless: { type: 'boolean', default: false }, chart: { type: 'string', default: 'frames' } },
 })
-if (!charts.includes(values.chart)) {
-  console.error(`There is no demo chart ${values.chart}. There are: ${charts.join(', ')}.`)
+const chart = charts.get(values.chart)
+if (!chart) {
+  console.error(`There is no demo chart ${values.chart}. There are: ${[...charts.keys()].join(', ')}.`)
   process.exit(1)
 }
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
@@ -29,7 +34,7 @@ const headless = values.headless || !hasDisplay
 const site = await serve(CHARTS)
 const driven = await launch({ headless, viewport: headless ? { width: 1280, height: 900 } : null })
 const page = driven.context.pages()[0] ?? (await driven.context.newPage())
-await page.goto(`${site.url}${values.chart}/index.html`)
+await page.goto(site.url + chart)
 const popup = await pressAction(driven, page)
 
 if (headless) {
@@ -37,7 +42,7 @@ if (headless) {
   await driven.close()
   await site.close()
 } else {
-  console.log(`${page.url()} is open. The other charts: ${charts.map((name) => site.url + name).join('  ')}`)
+  console.log(`${page.url()} is open; ${site.url} lists all demo charts.`)
   console.log('Press the Chartside button (or Alt+Shift+C) on any of them. Close the browser to end.')
   driven.context.once('close', () => process.exit(0))
 }

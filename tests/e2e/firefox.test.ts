@@ -1,16 +1,13 @@
-import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type Site, serve } from '../../scripts/browser/serve.ts'
 import type { Reading } from '../../src/platform/messages.ts'
 import { type DrivenFirefox, launchFirefox } from './support/firefox.ts'
 
-const CHARTS = 'assets/demo'
-
 let firefox: DrivenFirefox
 let site: Site
 
 beforeAll(async () => {
-  site = await serve(CHARTS)
+  site = await serve('assets/demo')
   firefox = await launchFirefox()
 })
 afterAll(async () => {
@@ -19,9 +16,8 @@ afterAll(async () => {
 })
 
 it('Firefox reads a demo chart at the press of the button and suggests codes with evidence', async () => {
-  const [chart] = readdirSync(CHARTS).sort()
   const page = await firefox.browser.newPage()
-  await page.goto(`${site.url}${chart}/index.html`)
+  await page.goto(`${site.url}frames/index.html`)
   expect(await firefox.pressAction(page)).toMatch(/src\/popup\/index\.html$/)
 
   const screen = await firefox.openScreen('options')

@@ -12,7 +12,7 @@ import type { Span } from '../types.ts'
 import type { CueTable } from './cues.ts'
 import { type CueMatches, type Found, firstFrom, matchCues, matchPart } from './match.ts'
 import { type Reached, reach } from './scope.ts'
-import { isQuestioned } from './signs.ts'
+import { questionMark } from './signs.ts'
 import { fieldMark, sectionMark } from './surroundings.ts'
 import type { ContextFinding, ContextKind, ContextMark } from './types.ts'
 
@@ -53,42 +53,67 @@ interface Note {
 
 function assess(note: Note, start: number, end: number): ContextFinding {
   const { structure, matches } = note
+  const { text } = structure
   const section = sectionAt(structure, start)
-  const marks: ContextMark[] = []
-  const field = fieldMark(fieldsAt(structure, start, end), structure.text, start)
-  if (field !== 'affirmed' && field) marks.push(field)
   const s = sentenceAt(structure, start)
+  if (s < 0 && section.known && start < section.titleEnd && end > section.titleStart) {
+    // a title names a section and states nothing
+    return conclude([{ kind: 'template', cue: spanOf(text, section.titleStart, section.titleEnd) }], section)
+  }
+  const marks = new Marks()
+  const field = fieldMark(fieldsAt(structure, start, end), text, start)
+  if (field !== 'affirmed') marks.add(field)
   if (s >= 0) {
-    const { tokens, sentences } = structure
-    const from = firstFrom(tokens, sentences.start[s]!)
-    const to = lastAtOrBefore(tokens.start, tokens.count, sentences.end[s]! - 1)
-    const first = lastAtOrBefore(tokens.start, tokens.count, start)
-    const firstIn = first >= 0 && tokens.end[first]! > start ? first : first + 1
-    const last = lastAtOrBefore(tokens.start, tokens.count, end - 1)
+    const { from, to } = wordsOf(structure, s)
+    const { first, last } = wordsIn(structure, start, end)
     for (const reached of reach(
-      tokens,
+      structure.tokens,
       matches,
       from,
       to,
-      Math.max(from, firstIn),
+      Math.max(from, first),
       Math.min(to, last),
       note.cutShort,
     )) {
-      if (field === 'affirmed' && isDenial(reached.kind)) continue
-      marks.push(markOf(structure, reached))
+      if (marks.has(reached.kind) || (field === 'affirmed' && isDenial(reached.kind))) continue
+      marks.add(markOf(structure, reached))
     }
-    const question = isQuestioned(structure.text, start, end)
-    if (question) marks.push({ kind: 'uncertain', cue: question })
-    for (const mark of leadMarks(note, sentences.block[s]!)) marks.push(mark)
+    marks.add(questionMark(text, start, end))
+    for (const mark of leadMarks(note, structure.sentences.block[s]!)) marks.add(mark)
   }
-  // a title names a section and states nothing
-  if (s < 0 && section.known && start < section.titleEnd && end > section.titleStart) {
-    marks.push({ kind: 'template', cue: spanOf(structure.text, section.titleStart, section.titleEnd) })
-    return conclude(marks, section)
+  const place = sectionMark(text, section)
+  if (!(place?.kind === 'family' && speaksOfPatient(structure, matches, s, start))) marks.add(place)
+  return conclude(marks.list, section)
+}
+
+/** The nearest cue of each kind. */
+class Marks {
+  readonly list: ContextMark[] = []
+
+  has(kind: ContextKind): boolean {
+    return this.list.some((mark) => mark.kind === kind)
   }
-  const place = sectionMark(structure.text, section)
-  if (place && !(place.kind === 'family' && speaksOfPatient(structure, matches, s, start))) marks.push(place)
-  return conclude(marks, section)
+
+  add(mark: ContextMark | undefined): void {
+    if (mark && !this.has(mark.kind)) this.list.push(mark)
+  }
+}
+
+/** First and last word of a sentence. */
+function wordsOf({ tokens, sentences }: NoteStructure, s: number): { from: number; to: number } {
+  return {
+    from: firstFrom(tokens, sentences.start[s]!),
+    to: lastAtOrBefore(tokens.start, tokens.count, sentences.end[s]! - 1),
+  }
+}
+
+/** First and last word that a range touches. */
+function wordsIn({ tokens }: NoteStructure, start: number, end: number): { first: number; last: number } {
+  const first = lastAtOrBefore(tokens.start, tokens.count, start)
+  return {
+    first: first >= 0 && tokens.end[first]! > start ? first : first + 1,
+    last: lastAtOrBefore(tokens.start, tokens.count, end - 1),
+  }
 }
 
 const isDenial = (kind: ContextKind): boolean => kind === 'negated' || kind === 'ruled-out'
@@ -138,14 +163,25 @@ function leadMarks(note: Note, block: number): ContextMark[] {
   return out
 }
 
-function openAtEnd(note: Note, block: number): ContextMark[] {
-  const { structure, matches, cutShort } = note
+/** Words that may stand between an open cue and the colon: "if you have any of the following:". */
+const FILLER = new Set(
+  'any of these those this the following you he she they patient have has develop develops experience experiences notice symptoms symptom signs or and including such as for all'.split(
+    ' ',
+  ),
+)
+
+function openAtEnd({ structure, matches, cutShort }: Note, block: number): ContextMark[] {
   const { tokens, sentences, blocks } = structure
   const s = lastAtOrBefore(sentences.start, sentences.count, blocks.end[block]! - 1)
   if (s < 0 || sentences.block[s] !== block) return []
-  const from = firstFrom(tokens, sentences.start[s]!)
-  const to = lastAtOrBefore(tokens.start, tokens.count, sentences.end[s]! - 1)
-  return reach(tokens, matches, from, to, to + 1, to, cutShort).map((reached) => markOf(structure, reached))
+  const { from, to } = wordsOf(structure, s)
+  const open = (reached: Reached): boolean => {
+    for (let i = reached.last + 1; i <= to; i++) if (!FILLER.has(tokens.norm[i]!)) return false
+    return true
+  }
+  return reach(tokens, matches, from, to, to + 1, to, cutShort)
+    .filter(open)
+    .map((reached) => markOf(structure, reached))
 }
 
 /** In a family history, a sentence may turn to the patient: "The patient herself has asthma". */

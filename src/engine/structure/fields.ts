@@ -15,7 +15,7 @@ const TAIL =
   /(?:[ ,]+(?:known|reported|noted|present|identified|any|at (?:this|the present) time|currently|today|to date|per patient|for me))+$/
 const KEY_WORD = /\p{L}/u
 const VALUE_END = /[;\n|\t]|\.(?=\s|$)|,(?!\d)/
-const MAX_VALUE = 300
+const MAX_VALUE = 120
 const CHECKED = /^(?:x|X|✓|✔|✗|✘|\*|\+|y|Y)$/
 const BOX =
   /\[([ \t_]{0,3}|[xX✓✔✗✘*+yYnN-])\]|\(([ \t_]{1,3}|[xX✓✔✗✘*])\)|([\u2610\u25a1])|([\u2611\u2612\u25a0\u2705])/g
@@ -91,7 +91,7 @@ function valueAfter(sentence: string, from: number): [number, number] {
   const window = sentence.slice(start, start + MAX_VALUE)
   const stop = window.search(VALUE_END)
   let end = start + (stop >= 0 ? stop : window.length)
-  const colon = window.indexOf(':')
+  const colon = window.search(/(?<!\d):|:(?!\d)/)
   if (colon >= 0 && start + colon < end) {
     // "Fever: no Cough: yes": the value is the first word, the rest is the next key
     const space = window.indexOf(' ')

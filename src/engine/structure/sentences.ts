@@ -115,14 +115,11 @@ function wordBefore(text: string, from: number, i: number): string {
 const STARTER =
   /^\s+(?:The|This|That|There|He|She|It|We|They|I|His|Her|In|On|At|Since|Also|No|Patient|Pt|After|Then|When|Will)\b/
 
-/** A single capital is an initial after a title or another initial, or where a capitalised word precedes and follows. */
+/** A single capital is an initial, unless it closes a name ("vitamin D.") or a sentence clearly begins behind it. */
 function isInitial(text: string, from: number, i: number): boolean {
   if (STARTER.test(text.slice(i + 1, i + 14))) return false
   const before = text.slice(Math.max(from, i - 16), i - 1).trimEnd()
   if (/(?:\b(?:dr|mr|mrs|ms|prof)\.?|\b[A-Z]\.)$/i.test(before)) return true
   if (before === '') return true
-  return (
-    /\b[A-Z][a-z]+$/.test(before) &&
-    !/(?:itis|itamin|ype|tage|rade|lass|oup|art|evel|bin|nza|ategory|ep)$/i.test(before)
-  )
+  return !/(?:itis|itamin|ype|tage|rade|lass|oup|art|evel|bin|nza|ategory|ep)$/i.test(before)
 }

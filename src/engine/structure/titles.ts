@@ -44,8 +44,11 @@ export function findTitles(text: string, titles: SectionTitles): TitleHit[] {
     const blank = isBlank(text, from, to)
     if (!blank && !isRule(text, from, to)) {
       const first = lineTitle(text, from, to, titles, blankAbove, soap)
-      if (first) hits.push(first)
-      inlineTitles(text, first ? first.body : from, to, titles, soap, hits)
+      if (first) {
+        if (first.alone) first.body = behindUnderline(text, to)
+        hits.push(first)
+      }
+      if (!first?.alone) inlineTitles(text, first ? first.body : from, to, titles, soap, hits)
     }
     blankAbove = blank
     if (newline < 0) break
@@ -249,9 +252,14 @@ function skipMarkup(text: string, from: number, to: number): number {
 }
 
 function underlined(text: string, lineEnd: number): boolean {
+  return behindUnderline(text, lineEnd) > lineEnd
+}
+
+/** The end of the rule below a line, or the end of the line if there is none. */
+function behindUnderline(text: string, lineEnd: number): number {
   const next = text.indexOf('\n', lineEnd + 1)
   const end = next < 0 ? text.length : next
-  return end - lineEnd < 200 && UNDERLINE.test(text.slice(lineEnd + 1, end).trimEnd())
+  return end - lineEnd < 200 && UNDERLINE.test(text.slice(lineEnd + 1, end).trimEnd()) ? end : lineEnd
 }
 
 function isBlankBelow(text: string, lineEnd: number): boolean {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { analyseStructure } from '../../../../src/engine/structure/index.ts'
 import type { ContextFinding } from '../../../../src/engine/context/index.ts'
+import { analyseStructure } from '../../../../src/engine/structure/index.ts'
 import { context, titles } from './tables.ts'
 
 interface Case {

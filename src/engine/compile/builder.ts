@@ -5,9 +5,10 @@ import type { Assets, SectionBuilder } from '../../store/compile/compile.ts'
 import type { Section } from '../../store/format.ts'
 import { compileDictionary, type DictionaryData, Source, type TermInput } from '../mentions/dictionary.ts'
 import { readTitle, termWords } from '../mentions/titles.ts'
+import { parseAxes } from '../text/axes.ts'
 import { rows } from '../text/table.ts'
 import { tokenize } from '../text/tokens.ts'
-import { Vocabulary } from '../text/words.ts'
+import { smallWord, Vocabulary } from '../text/words.ts'
 import { minedTerms } from './mined.ts'
 import { otherWordings } from './variants.ts'
 
@@ -19,6 +20,7 @@ export const engineBuilder: SectionBuilder = ({ assets, index }) => {
   const vocabulary = new Vocabulary(pairs(readIf(assets, 'lexicon/words.tsv')))
   const generic = new Set(rows(readIf(assets, 'lexicon/generic.tsv')).map(([w]) => vocabulary.words(w!).join(' ')))
   const variants = pairs(readIf(assets, 'lexicon/variants.tsv'))
+  const axes = parseAxes(readIf(assets, 'lexicon/axes.tsv'), vocabulary)
   const inputs: TermInput[] = []
   const add = (text: string, row: Row, source: number, context?: string[]): void => {
     const words = termWords(text, vocabulary)
@@ -42,16 +44,11 @@ export const engineBuilder: SectionBuilder = ({ assets, index }) => {
     for (const [term, code, context] of rows(assets.read(path))) {
       const row = codes.find(code ?? '')
       if (row < 0) throw new Error(`${path}: ${term}: ${code} is not an ICD-10-CM code`)
-      if (losesItsWords(term!, vocabulary)) continue
-      add(
-        term!,
-        row,
-        Source.lexicon,
-        context
-          ?.split(',')
-          .map((c) => c.trim())
-          .filter(Boolean),
-      )
+      const words = lexiconWords(term!, vocabulary)
+      const near = context?.split(',').flatMap((c) => c.trim() || [])
+      if (words.length === 0) continue
+      if (words.length === 1 && !near?.length && (generic.has(words[0]!) || axes.has(words[0]!))) continue
+      inputs.push({ words, row, source: Source.lexicon, ...(near?.length ? { context: near } : {}) })
     }
   }
   const dictionary = compileDictionary(inputs, (row) => codes.rawCode(row).length)
@@ -69,16 +66,15 @@ const isValue = (raw: string): boolean => /^(?:Z68|Z3A|R402)/.test(raw)
 
 const isExternal = (raw: string): boolean => /^[VWXY]/.test(raw)
 
-const FILLERS = new Set('of the to with in on due from by at for and his her'.split(' '))
-
-/** "severe as", "triple a": of a term whose short words read as fillers only an adjective is left, which names nothing. */
-function losesItsWords(term: string, vocabulary: Vocabulary): boolean {
-  const tokens = tokenize(term).norm
-  return (
-    tokens.length > 1 &&
-    termWords(term, vocabulary).length < 2 &&
-    tokens.some((t) => vocabulary.form(t) === '' && !FILLERS.has(t))
-  )
+/**
+ * The words of a lexicon entry. Where only one word with a meaning is left ("on aspirin", "past due"), the small words around it belong to
+ * the name and have to stand there too.
+ */
+function lexiconWords(term: string, vocabulary: Vocabulary): string[] {
+  const words = termWords(term, vocabulary)
+  if (words.length !== 1) return words
+  const small = tokenize(term).norm.filter((norm) => vocabulary.form(norm) === '')
+  return [...words, ...small.map(smallWord)]
 }
 
 /** "diabetes mellitus (O24.-)" names in its place a code whose title says more than the words do. */

@@ -2,7 +2,7 @@
 import type { Classification } from '../../library/types.ts'
 import type { Note } from '../note.ts'
 import { Gap } from '../text/tokens.ts'
-import type { Vocabulary } from '../text/words.ts'
+import { smallWord, type Vocabulary } from '../text/words.ts'
 import type { DictionaryData } from './dictionary.ts'
 
 export interface Mention {
@@ -93,7 +93,7 @@ export class Finder {
       const form = note.forms[i]!
       own[i - from] = form === '' ? (norm === 'and' || norm === 'or' ? 0.5 : 0) : 1
       cost[i - from + 1] = cost[i - from]! + own[i - from]! + gapCost(note.tokens.before[i]!)
-      if (form !== '') put(this.id(form), i)
+      put(this.id(form === '' ? smallWord(norm) : form), i)
       for (const word of note.expansions.get(i) ?? []) put(this.id(word), i)
     }
     const readings: Mention[] = []

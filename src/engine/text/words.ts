@@ -9,6 +9,9 @@ const STOP = new Set(
   ),
 )
 
+/** How a word without meaning of its own is written where a term asks for it all the same ("on aspirin"). */
+export const smallWord = (norm: string): string => `=${norm}`
+
 const BEFORE_A = new Set([
   'hepatitis',
   'influenza',

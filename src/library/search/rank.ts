@@ -4,6 +4,7 @@ import { type SearchData, SPECIAL_FLAG } from './data.ts'
 import { bits } from './fuzzy.ts'
 import type { Reading, Slot } from './query.ts'
 import {
+  COMPLETE,
   CONTEXT_WEIGHT,
   COVERAGE_FLOOR,
   DEFAULTNESS,
@@ -90,9 +91,10 @@ export class Ranking {
     const finalists = best.terms().map((term) => {
       const row = termRow[term]!
       const share = this.shareOf(term, row)
-      const exact = this.coverage(term) > 0.999 && this.reading.lost === 0 && scratch.mask[term] === this.all
-      const score = share * this.coverage(term) * this.reading.weight * this.prior(row)
-      return { term, row, score: exact ? score * EXACT : score }
+      const coverage = this.coverage(term)
+      const score = share * coverage * this.reading.weight * this.prior(row)
+      const exact = this.reading.lost === 0 && scratch.mask[term] === this.all
+      return { term, row, score: coverage < 0.999 ? score : score * (exact ? EXACT : COMPLETE) }
     })
     return finalists.sort((a, b) => b.score - a.score)
   }
@@ -101,7 +103,9 @@ export class Ranking {
   private shareOf(term: number, row: Row): number {
     const { mask, query } = this.data.scratch
     const own = mask[term]!
-    const share = query[term]! / this.total + CONTEXT_WEIGHT * this.share(this.surroundings(term, row))
+    // what surrounds a special chapter ("cardiovascular disorders originating in the perinatal period") speaks for nobody else
+    const around = this.data.defaultness[row]! & SPECIAL_FLAG ? 0 : this.share(this.surroundings(term, row))
+    const share = query[term]! / this.total + CONTEXT_WEIGHT * around
     const width = 32 - Math.clz32(own) - trailingZeros(own)
     return this.named(share) * (1 - SCATTERED * (1 - bits(own) / width))
   }

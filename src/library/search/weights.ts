@@ -41,6 +41,8 @@ export const UNKNOWN_IDF = 7
 /** A code in the query ("E11 neuropathy") says where to look. */
 export const INSIDE_CODE = 10
 /** A term that is the query, word for word: "tobacco use" is not "tobacco use disorder". */
-export const EXACT = 1.12
+export const EXACT = 1.2
 /** What a term loses whose words lie scattered over the query. */
 export const SCATTERED = 0.25
+/** A term of which the query has every word. */
+export const COMPLETE = 1.1

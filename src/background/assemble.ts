@@ -96,7 +96,7 @@ function withoutRepeats(found: readonly Found[]): Map<Found, Piece[]> {
   const order = [...found].sort((a, b) => RANK[a.part.kind] - RANK[b.part.kind])
   for (const one of order) {
     pieces.set(one, taken.remainder(one.part.text))
-    taken.add(one.part.text)
+    taken.add(one.part.text, one.part.kind !== 'text')
   }
   return pieces
 }

@@ -13,6 +13,10 @@ const RUN = 4
 /** Share of a sentence's runs that makes it a near duplicate. */
 const NEAR = 0.8
 
+/** Share of sentences in common from which a text counts as an older state of another. */
+const COPY = 0.4
+const MOST_COMPARED = 500
+
 interface Unit extends Piece {
   folded: string
 }
@@ -37,15 +41,20 @@ function runsOf(folded: string): string[] {
   return runs
 }
 
+const bagOf = (folded: string): Set<string> => new Set(folded.match(/[\p{L}\p{N}]+/gu))
+
 /** Sentences taken so far. */
 export class Taken {
   private readonly sentences = new Set<string>()
   private readonly runs = new Set<string>()
   private readonly wholes = new Set<string>()
+  private readonly bags: Set<string>[] = []
 
-  add(text: string): void {
+  /** `edited` text is what the person is working on: a sentence that differs from it in a word or two is an older state of it. */
+  add(text: string, edited = false): void {
     this.wholes.add(fold(text))
     for (const { folded } of unitsOf(text)) {
+      if (edited && this.bags.length < MOST_COMPARED) this.bags.push(bagOf(folded))
       if (folded.length >= TELLING) this.sentences.add(folded)
       for (const run of runsOf(folded)) this.runs.add(run)
     }
@@ -57,6 +66,18 @@ export class Taken {
     return runs.length >= 3 && runs.filter((run) => this.runs.has(run)).length >= runs.length * NEAR
   }
 
+  /** Whether a good part of the text stands in what the person edits, so that the rest may be an older state of the same. */
+  private isOlderState(units: readonly Unit[]): boolean {
+    const telling = units.filter(({ folded }) => folded.length >= TELLING)
+    return this.bags.length > 0 && telling.filter((unit) => this.has(unit)).length >= telling.length * COPY
+  }
+
+  private isOlderSentence({ folded }: Unit): boolean {
+    const bag = bagOf(folded)
+    if (bag.size < 5) return false
+    return this.bags.some((other) => [...bag].filter((word) => other.has(word)).length >= bag.size * NEAR)
+  }
+
   /**
    * The pieces of a text that are not taken yet. Short sentences follow the telling ones around them, so that nothing
    * is left of a repeated text but what is new in it.
@@ -65,11 +86,13 @@ export class Taken {
     const pieces: Piece[] = []
     let open: Piece | undefined
     let waiting: Unit[] = []
-    for (const unit of unitsOf(text)) {
+    const units = unitsOf(text)
+    const older = this.isOlderState(units)
+    for (const unit of units) {
       if (unit.folded.length < TELLING) {
         if (open) open.end = unit.end
         else waiting.push(unit)
-      } else if (this.has(unit)) {
+      } else if (this.has(unit) || (older && this.isOlderSentence(unit))) {
         open = undefined
         waiting = []
       } else {
@@ -82,7 +105,6 @@ export class Taken {
       }
     }
     // A text of short sentences alone is a repetition only as a whole.
-    const units = unitsOf(text)
     if (waiting.length === units.length && units.length && !this.wholes.has(fold(text)))
       return [{ start: units[0]!.start, end: units.at(-1)!.end }]
     return pieces

@@ -24,6 +24,10 @@ export interface Choice {
 /** Lines cut off for the most part are previews of something that is shown elsewhere. */
 const SHOWN_ENOUGH = 0.4
 const HEADED = 0.15
+/** Rows of this many cells make a grid, in which only what is told at some length is part of a note. */
+const GRID = 3
+
+const isTold = (prose: Prose): boolean => prose.sentences >= 2 || prose.words >= 20
 
 interface Judged {
   line: Line
@@ -33,23 +37,26 @@ interface Judged {
   /** Whether it may belong to a note at all. */
   open: boolean
   seed: boolean
+  /** Number of things side by side in the row of the line. */
+  row: number
 }
 
 /** Yields between steps; the choices come in reading order. */
 export function* choose(lines: readonly Line[], choices: Choice[]): Generator<void> {
   const judged: Judged[] = []
+  const rows = new Rows(lines)
+  yield
   for (let i = 0; i < lines.length; i++) {
-    judged.push(judgeLine(lines, i))
+    judged.push(judgeLine(lines, i, rows))
     if (i % 100 === 99) yield
   }
   closeMenus(judged)
-  const rows = new Rows(lines)
   const cluster = new Clusters(judged.length)
-  yield* grow(judged, rows, cluster)
+  yield* grow(judged, cluster)
   yield* collect(lines, judged, cluster, choices)
 }
 
-function judgeLine(lines: readonly Line[], index: number): Judged {
+function judgeLine(lines: readonly Line[], index: number, rows: Rows): Judged {
   const line = lines[index]!
   const prose = judge(line.text)
   const own = line.field || line.editor
@@ -65,12 +72,17 @@ function judgeLine(lines: readonly Line[], index: number): Judged {
     (!isLabel(line) || spoken) &&
     !isByline(line.text)
   const score = prose.score + (kind === 'section' ? HEADED : 0)
-  const seed = open && prose.words >= 6 && score >= PROSE && !isEntry(line.text, prose)
-  return { line, prose, label, kind, open, seed }
+  const row = own ? 1 : rows.width(index)
+  const seed = open && score >= PROSE && prose.words >= 6 && (row < GRID || isTold(prose)) && !isEntry(line.text, prose)
+  return { line, prose, label, kind, open: open && !rows.leads(index), seed, row }
 }
 
-/** "Facility: Birch Hill", "Reason: cough": an entry of a header or form, no prose, whatever its words. */
+const DIRECTIONS =
+  /^(take|inhale|apply|inject|instill|use|place|chew|dissolve|give|spray)\b.*\b(tablets?|capsules?|puffs?|sprays?|drops?|mouth|daily|times|hours|needed|patch|ml|units?)\b/i
+
+/** An entry of a header, form or list of orders, no prose, whatever its words: "Facility: Birch Hill", "Take one tablet daily." */
 function isEntry(text: string, prose: Prose): boolean {
+  if (prose.words < 25 && prose.sentences <= 1 && DIRECTIONS.test(text)) return true
   const key = text.match(/^\s*(\p{Lu}[^:.]{0,40}):\s/u)?.[1]
   return key !== undefined && prose.sentences === 0 && prose.words < 15 && headingKind(key) !== 'section'
 }
@@ -112,7 +124,7 @@ class Clusters {
   }
 }
 
-function* grow(judged: Judged[], rows: Rows, cluster: Clusters): Generator<void> {
+function* grow(judged: Judged[], cluster: Clusters): Generator<void> {
   let before = -1
   for (let i = 0; i < judged.length; i++) {
     if (!judged[i]?.seed) continue
@@ -127,7 +139,7 @@ function* grow(judged: Judged[], rows: Rows, cluster: Clusters): Generator<void>
     const one = judged[i]!
     if (one.seed) before = i
     else {
-      const near = [before, next[i] ?? -1].find((s) => s >= 0 && belongs(one, judged[s]!, rows))
+      const near = [before, next[i] ?? -1].find((s) => s >= 0 && belongs(one, judged[s]!))
       if (near !== undefined) cluster.join(i, near)
     }
     if (i % 200 === 199) yield
@@ -149,7 +161,7 @@ function sameNote(a: Judged, b: Judged): boolean {
 }
 
 /** Whether a line that is no prose by itself belongs to the note of a seed. */
-function belongs(one: Judged, seed: Judged, rows: Rows): boolean {
+function belongs(one: Judged, seed: Judged): boolean {
   const { line } = one
   if (line.field || line.editor || line.heading || line.control || line.label) return false
   if (line.block === seed.line.block) return line.shown >= SHOWN_ENOUGH
@@ -159,13 +171,16 @@ function belongs(one: Judged, seed: Judged, rows: Rows): boolean {
   const parallel = alike(line.block, seed.line.block)
   if (!one.open)
     return isLabel(line) && !line.menu && parallel && met.fromA <= 1 && met.fromB <= 1 && !sideBySide(line, seed.line)
-  if (!headed && sideBySide(line, seed.line)) return false
-  if (line.cell !== seed.line.cell && rows.width(line.cell) > 1 && !headed) return false
   if (headed) return true
-  if (one.kind === 'shared' && alike(met.branchA, met.branchB) && rows.width(line.cell) <= 2) return true
+  if (sideBySide(line, seed.line)) return false
+  if (one.row > 1)
+    return one.row >= GRID && parallel && inColumn(line, seed.line) && one.prose.words >= 4 && one.prose.score >= 0.3
+  if (one.kind === 'shared' && alike(met.branchA, met.branchB)) return true
   const listed = line.block.localName === 'li'
   return met.fromA <= 2 && met.fromB <= 3 && (parallel || listed || (one.prose.words >= 4 && one.prose.score >= 0.25))
 }
+
+const inColumn = (a: Line, b: Line): boolean => Math.abs(a.box.left - b.box.left) < 4
 
 function* collect(lines: readonly Line[], judged: Judged[], cluster: Clusters, choices: Choice[]): Generator<void> {
   const scores = clusterScores(judged, cluster)
@@ -226,6 +241,7 @@ function noteScore(prose: Prose, headed: boolean): number {
   if (prose.clinical * 50 < prose.words) score *= 0.6
   if (prose.screen > prose.clinical) score *= 0.6
   if (prose.words < 12 && !headed) score *= 0.6
+  if (prose.sentences === 0 && !headed) score *= 0.5
   return Math.min(1, score)
 }
 

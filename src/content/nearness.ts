@@ -41,11 +41,18 @@ export function sideBySide(a: Line, b: Line): boolean {
   return apart && overlap > 2
 }
 
-/** Cells of table rows that hold text, so that grids can be told from tables that only lay out a form. */
+/** A row of more things than this on one height is no row of a grid that people read across. */
+const WIDEST = 12
+
+/**
+ * Rows of things side by side: of a table, or of blocks that only look like one. What stands in a row with others belongs to
+ * a grid, a form or a header; text of a note stands alone on its height.
+ */
 export class Rows {
   private readonly cells = new Map<Element, Set<Element>>()
+  private readonly widths: number[]
 
-  constructor(lines: readonly Line[]) {
+  constructor(private readonly lines: readonly Line[]) {
     for (const { cell } of lines) {
       const row = cell && shownParent(cell)
       if (!cell || !row) continue
@@ -53,11 +60,40 @@ export class Rows {
       if (found) found.add(cell)
       else this.cells.set(row, new Set([cell]))
     }
+    this.widths = lines.map((_, i) => 1 + this.beside(i, -1) + this.beside(i, 1))
   }
 
-  /** Number of cells with text in the row of a cell; 0 outside tables. */
-  width(cell: Element | null): number {
+  /** How many neighbours in one direction stand on the same height in the same structure. */
+  private beside(index: number, step: 1 | -1): number {
+    const line = this.lines[index]!
+    let count = 0
+    for (let i = index + step; count < WIDEST; i += step) {
+      const other = this.lines[i]
+      if (!other || !sideBySide(line, other) || other.block === line.block || !meeting(line.block, other.block, 3, 3))
+        break
+      count++
+    }
+    return count
+  }
+
+  /** Number of things in the row of a line; 1 when it stands alone. */
+  width(index: number): number {
+    const cell = this.lines[index]?.cell
     const row = cell && shownParent(cell)
-    return row ? (this.cells.get(row)?.size ?? 0) : 0
+    return Math.max(this.widths[index] ?? 1, row ? (this.cells.get(row)?.size ?? 1) : 1)
+  }
+
+  /** Whether the line names what stands to the right of it. */
+  leads(index: number): boolean {
+    const line = this.lines[index]!
+    const next = this.lines[index + 1]
+    return (
+      line.text.length <= 60 &&
+      next !== undefined &&
+      sideBySide(line, next) &&
+      line.box.right <= next.box.left + 1 &&
+      next.block !== line.block &&
+      this.width(index) === 2
+    )
   }
 }

@@ -13,6 +13,9 @@ const TAIL = /^(.*?)\s*\(([A-Z][0-9A-Z]{2}(?:\.[0-9A-Z]{1,4})?)(?:\.?-)?\)$/
 /** Lines that tell what to do, or what goes along, and name no condition. */
 const NO_TERM = /^(?:any\b|conditions?\b|code\b|identify\b|to identify\b|underlying\b|associated\b|such as\b|,)|:$/i
 
+/** One adjective is the rest of a phrase that its owner begins: "cerebral (I67.1)" under fistulas of arteries. */
+const FRAGMENT = /^[a-z-]+(?:al|ic|ary|ar|ous|ed|ive|ile|oid)$/i
+
 /** Excludes notes and instructions name another condition with its code in brackets: such a term belongs to that code. */
 export function* minedTerms(cm: Classification): Generator<MinedTerm> {
   for (let row = 0; row < cm.size; row++) {
@@ -24,7 +27,7 @@ export function* minedTerms(cm: Classification): Generator<MinedTerm> {
         continue
       }
       const tail = TAIL.exec(text)
-      if (tail === null || NO_TERM.test(tail[1]!)) continue
+      if (tail === null || NO_TERM.test(tail[1]!) || FRAGMENT.test(tail[1]!)) continue
       const target = cm.find(tail[2]!)
       // in notes on pregnancy and the newborn the chapter is understood, and the bare words mean something else
       if (target >= 0 && !/^[OP]/.test(tail[2]!)) yield { text: tail[1]!, row: target, own: false }

@@ -50,7 +50,8 @@ const NO_LISTS: SuggestionLists = { recommended: [], mentioned: [], setAside: []
 
 export function createChart(client: ChartsideClient, toasts: Toasts, today = isoDate(new Date())): Chart {
   const tab = signal<Tab>()
-  const phase = signal<Phase>({ is: 'idle' })
+  // Every screen begins by looking for its chart: until that is answered it must not say that there is none.
+  const phase = signal<Phase>({ is: 'reading' })
   const busy = signal(false)
   const focus = signal<Range>()
   const marked = signal(false)
@@ -146,13 +147,14 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
 
     async attach(next, how) {
       tab.value = next
-      become({ is: 'idle' })
+      become({ is: next ? 'reading' : 'idle' })
       if (!next) return
       const mine = ticket
       const known = how === 'recall' ? await client.call('current', { tabId: next.id }).catch(() => null) : null
       if (mine !== ticket) return
       if (known) settle(known)
       else if (how === 'read') await read()
+      else become({ is: 'idle' })
     },
 
     async paste(text) {

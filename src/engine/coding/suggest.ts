@@ -14,7 +14,6 @@ export interface Candidate {
   rules: string[]
   /** Position of the first evidence that gave the tier. */
   at: number
-  score: number
 }
 
 /** One candidate for each code, in order of its first decisive evidence. */
@@ -35,7 +34,6 @@ export function candidatesOf(concepts: readonly Concept[], tierOf: (c: Concept) 
           concepts: [c],
           rules: [],
           at: c.span.start,
-          score: 0.5,
         })
       } else {
         old.concepts.push(c)
@@ -88,7 +86,7 @@ function saysMore(a: Candidate, b: Candidate, codes: Classification, tree: Decis
   return tree.reading(b.row).isDefault && other.length < mine.length && other.every((w) => mine.includes(w))
 }
 
-const MAX_EVIDENCE = 6
+const MAX_EVIDENCE = 5
 
 export function toSuggestion(c: Candidate, codes: Classification, day: Day): Suggestion {
   return {
@@ -96,18 +94,30 @@ export function toSuggestion(c: Candidate, codes: Classification, day: Day): Sug
     code: codes.code(c.row),
     title: codes.title(c.row, day),
     tier: c.tier,
-    score: Math.max(0, Math.min(1, c.score)),
+    score: Math.round(scoreOf(c) * 100) / 100,
     billable: codes.isBillable(c.row, day),
     evidence: evidenceOf(c.concepts),
     rules: [...new Set(c.rules)],
   }
 }
 
-/** Distinct spans in reading order; the ones in the assessment are kept when there are too many. */
+/** Distinct spans: the one that says most first, since a person reads it first; the others in reading order. */
 function evidenceOf(concepts: readonly Concept[]): Span[] {
-  const seen = new Map<string, Span>()
-  for (const c of concepts) seen.set(`${c.span.start}:${c.span.end}`, c.span)
-  return [...seen.values()].sort((a, b) => a.start - b.start).slice(0, MAX_EVIDENCE)
+  const seen = new Map<string, Concept>()
+  for (const c of concepts) seen.set(`${c.span.start}:${c.span.end}`, c)
+  const all = [...seen.values()].sort((a, b) => a.span.start - b.span.start)
+  let best = all[0]
+  for (const c of all) if (best !== undefined && c.mention.weight > best.mention.weight) best = c
+  return [best, ...all.filter((c) => c !== best)].flatMap((c) => c?.span ?? []).slice(0, MAX_EVIDENCE)
+}
+
+/**
+ * How sure the suggestion is, 0..1: recommended before mentioned, what the record says more exactly before a default, what it says
+ * more than once before what it says once.
+ */
+function scoreOf(c: Candidate): number {
+  const repeated = Math.min(c.concepts.length - 1, 3) * 0.03
+  return (c.tier === 'recommended' ? 0.8 : 0.4) + (c.byDefault ? 0 : 0.1) + repeated
 }
 
 export function toNotCoded(c: Concept, codes: Classification): NotCoded | undefined {

@@ -55,8 +55,20 @@ async function report(): Promise<void> {
     console.log(`  ${code.padEnd(9)} ${title}`)
     for (const { start, end, text } of evidence) console.log(`            “${text}” (${start}–${end})`)
   }
-  await page.setViewportSize({ width: 1280, height: 900 })
-  await popup.screenshot({ path: SHOT, timeout: 20_000 })
+  await screenshot()
   console.log(`Screenshot: ${path.resolve(SHOT)}`)
   if (state !== 'done' || !suggestions.length) process.exitCode = 1
+}
+
+/** The chart with the popup where the browser shows it; a screenshot of the page alone would lack it. */
+async function screenshot(): Promise<void> {
+  const size = await popup.evaluate(() => ({ width: document.body.offsetWidth, height: document.body.offsetHeight }))
+  const shown = await popup.screenshot({ clip: { x: 0, y: 0, ...size } })
+  const chart = await page.screenshot()
+  const data = (png: Buffer) => `data:image/png;base64,${png.toString('base64')}`
+  const sheet = await driven.context.newPage()
+  await sheet.setContent(`<style>*{margin:0}body{overflow:hidden}img{position:absolute;top:0;left:0}
+    img+img{top:8px;left:auto;right:8px;border-radius:10px;box-shadow:0 0 0 1px #0002,0 10px 40px #0005}</style>
+    <img src="${data(chart)}"><img src="${data(shown)}">`)
+  await sheet.screenshot({ path: SHOT })
 }

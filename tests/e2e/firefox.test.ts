@@ -16,16 +16,20 @@ afterAll(async () => {
 })
 
 it('Firefox reads a demo chart at the press of the button and suggests codes with evidence', async () => {
+  // Opened beforehand: a popup closes when another tab comes to the front.
+  const screen = await firefox.openScreen('options')
   const page = await firefox.browser.newPage()
   await page.goto(`${site.url}frames/index.html`)
   expect(await firefox.pressAction(page)).toMatch(/src\/popup\/index\.html$/)
 
-  const screen = await firefox.openScreen('options')
-  const current = (): Promise<Reading | null> =>
-    screen.evaluate(async (url) => {
+  const current = async (): Promise<Reading | null> => {
+    // As text: WebDriver BiDi cuts objects off at some depth.
+    const answer = await screen.evaluate(async (url) => {
       const tab = (await chrome.tabs.query({})).find((one) => one.url === url)
-      return chrome.runtime.sendMessage({ call: 'current', request: { tabId: tab?.id } })
+      return JSON.stringify(await chrome.runtime.sendMessage({ call: 'current', request: { tabId: tab?.id } }))
     }, page.url())
+    return JSON.parse(answer) as Reading | null
+  }
   const reading = await vi.waitUntil(current, { timeout: 30_000, interval: 300 })
 
   expect(reading.parts.length).toBeGreaterThan(0)

@@ -56,20 +56,25 @@ function baseOf(row: number, codes: Classification, tree: DecisionTree): number 
   return parent >= 0 && tree.takesSeventh(parent) ? parent : row
 }
 
-/** Axes on which siblings that say all that this code says, and one thing more, differ from it. */
+/** Axes on which siblings that say all that this code says, and some words of axes more, differ from it: axis → values. */
 function openAxes(mine: Leaf, leaves: readonly Leaf[], axes: Axes): Map<PromptTopic, string[]> {
   const out = new Map<PromptTopic, string[]>()
   const settled = new Set(mine.needs.map((w) => axes.get(w)))
   for (const leaf of leaves) {
     if (leaf === mine || leaf.isOther || !mine.needs.every((w) => leaf.needs.includes(w))) continue
     const more = leaf.needs.filter((w) => !mine.needs.includes(w))
-    const topics = new Set(more.map((w) => axes.get(w)))
-    const topic = more.length > 0 && topics.size === 1 ? [...topics][0] : undefined
-    if (topic === undefined || settled.has(topic) || NAMES[topic] === undefined) continue
+    const topics = more.map((w) => axes.get(w))
+    const topic = ORDER.find((t) => topics.includes(t))
+    if (topic === undefined || topics.some((t) => t === undefined || settled.has(t))) continue
     const value = more.join(' ')
     const list = out.get(topic) ?? []
     if (!list.includes(value)) list.push(value)
     out.set(topic, list)
+  }
+  for (const [topic, values] of out) {
+    // "right heart failure" is no side of an organ that there are two of: a side is asked for where both are offered
+    const asked = topic === 'laterality' ? values.includes('right') && values.includes('left') : values.length > 1
+    if (!asked) out.delete(topic)
   }
   return out
 }

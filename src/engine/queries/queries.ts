@@ -11,10 +11,10 @@ import type { Prompt, PromptTopic } from '../types.ts'
 /** How the axis is called in a question, in order of importance. */
 const NAMES: Partial<Record<PromptTopic, string>> = {
   laterality: 'side',
-  type: 'type',
-  acuity: 'acuity',
   stage: 'stage',
   severity: 'severity',
+  type: 'type',
+  acuity: 'acuity',
   trimester: 'trimester',
   site: 'site',
   control: 'degree of control',
@@ -75,6 +75,17 @@ function openAxes(mine: Leaf, leaves: readonly Leaf[], axes: Axes): Map<PromptTo
     // "right heart failure" is no side of an organ that there are two of: a side is asked for where both are offered
     const asked = topic === 'laterality' ? values.includes('right') && values.includes('left') : values.length > 1
     if (!asked) out.delete(topic)
+    else
+      out.set(
+        topic,
+        values.filter((v) => !values.some((o) => o !== v && includesAll(v, o))),
+      )
   }
   return out
+}
+
+/** "acute systolic" asks more than "systolic": the shorter value comes first, the rest follows from its answer. */
+const includesAll = (longer: string, shorter: string): boolean => {
+  const words = longer.split(' ')
+  return shorter.split(' ').every((w) => words.includes(w))
 }

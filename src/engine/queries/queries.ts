@@ -22,7 +22,7 @@ const NAMES: Partial<Record<PromptTopic, string>> = {
 }
 const ORDER = Object.keys(NAMES) as PromptTopic[]
 const MAX_PROMPTS = 5
-const MAX_OPTIONS = 6
+const MAX_OPTIONS = 8
 
 export function axisQueries(
   candidates: readonly Candidate[],
@@ -35,7 +35,7 @@ export function axisQueries(
   for (const c of candidates) {
     if (c.tier !== 'recommended') continue
     const base = baseOf(c.row, codes, tree)
-    const leaves = tree.leaves(tree.climb(base), day)
+    const leaves = tree.leaves(categoryOf(base, codes), day)
     const mine = leaves.find((l) => l.row === base)
     if (mine === undefined) continue
     for (const [topic, values] of openAxes(mine, leaves, axes)) {
@@ -49,6 +49,12 @@ export function axisQueries(
     }
   }
   return out.sort((a, b) => ORDER.indexOf(a.topic) - ORDER.indexOf(b.topic)).slice(0, MAX_PROMPTS)
+}
+
+function categoryOf(row: number, codes: Classification): number {
+  let at = row
+  while (codes.parent(at) >= 0) at = codes.parent(at)
+  return at
 }
 
 function baseOf(row: number, codes: Classification, tree: DecisionTree): number {

@@ -99,10 +99,6 @@ function longest(
       const slash = node.next.get(EDGE.slash)
       if (slash) step(slash, i)
     }
-    if (i === from && gap & Gap.comma) {
-      const comma = node.next.get(EDGE.comma)
-      if (comma) step(comma, i)
-    }
     step(node, i)
   }
   const step = (node: CueNode, i: number): void => {
@@ -122,7 +118,19 @@ function longest(
     if (byYear && YEAR.test(word)) walk(byYear, i + 1)
   }
   walk(root, from)
-  return best
+  const comma = tokens.before[from]! & Gap.comma ? root.next.get(EDGE.comma) : undefined
+  if (comma === undefined) return best
+  const plain = best
+  best = undefined
+  step(comma, from)
+  return join(plain, best)
+}
+
+/** The longer of two; of two alike, what both say. */
+function join(a: Found | undefined, b: Found | undefined): Found | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  if (a.last !== b.last) return a.last > b.last ? a : b
+  return { last: a.last, cues: [...a.cues, ...b.cues] }
 }
 
 /** The word, with "-ve" and "+ve" spelt out. */

@@ -33,6 +33,10 @@ const ENDED_BY_ANY_TITLE = new Set<SectionKind>([
   'other',
 ])
 
+/** Kinds told in a few lines; longer, and the title was meant for its own line only. */
+const BRIEF = new Set<SectionKind>(['pmh', 'psh', 'family-history', 'social-history', 'allergies'])
+const BRIEF_LENGTH = 1500
+
 /** A list of sections that covers the whole text without gaps but for the titles themselves. */
 export function findSections(text: string, titles: SectionTitles): Section[] {
   const sections: Section[] = []
@@ -43,11 +47,20 @@ export function findSections(text: string, titles: SectionTitles): Section[] {
   }
   let current = open('untitled', 0, -1)
   let topIndex = 0
+  const close = (at: number): void => {
+    current.end = at
+    const prose = endedByProse(text, current)
+    if (prose === undefined) return
+    current.end = prose
+    current = open('untitled', prose, -1)
+    current.end = at
+    topIndex = sections.length - 1
+  }
   for (const hit of findTitles(text, titles)) {
     const top = sections[topIndex]!
     const resolved = resolve(hit, top, current, text)
     if (resolved === undefined) continue
-    current.end = hit.lead
+    close(hit.lead)
     current = open(resolved.kind, hit.start, resolved.inner || hit.inList ? topIndex : -1)
     current.titleEnd = hit.end
     current.start = hit.body
@@ -60,7 +73,16 @@ export function findSections(text: string, titles: SectionTitles): Section[] {
       }
     } else if (!resolved.inner) topIndex = sections.length - 1
   }
+  close(text.length)
   return sections
+}
+
+/** In a report without titles, "Personal history: …" heads its line and not the pages that follow. */
+function endedByProse(text: string, section: Section): number | undefined {
+  if (!BRIEF.has(section.kind) || section.end - section.start < BRIEF_LENGTH) return undefined
+  const inline = text.indexOf('\n', section.titleEnd) >= section.start
+  const newline = text.indexOf('\n', section.start)
+  return inline && newline >= 0 && newline < section.end ? newline + 1 : undefined
 }
 
 function resolve(

@@ -111,6 +111,11 @@ describe('kinds', () => {
   })
 })
 
+test('in a long report a title before a line of history heads that line only', () => {
+  const text = `Personal history: asthma.\n${'The patient was admitted with fever and stayed for some days. '.repeat(30)}`
+  expect(read(text).sections.map((s) => s.kind)).toEqual(['untitled', 'pmh', 'untitled'])
+})
+
 test('a note without any title is one untitled section', () => {
   const text = 'pt c/o cough x3d, afeb, lungs clr, likely viral, fluids, rtc prn'
   expect(read(text).sections).toEqual([

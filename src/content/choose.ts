@@ -3,7 +3,7 @@
  * short lines come along where they stand in the same flow as a seed or under a heading of clinical documents. Everything
  * else (menus, grids, banners, lists around the note) stays out.
  */
-import { authorIn, dateIn, headingKind, isByline } from './headings.ts'
+import { authorIn, dateIn, type HeadingKind, headingKind, isByline } from './headings.ts'
 import { isLabel, labelOf } from './labels.ts'
 import type { Line } from './lines.ts'
 import { alike, meeting, Rows, sideBySide } from './nearness.ts'
@@ -29,16 +29,66 @@ const GRID = 3
 
 const isTold = (prose: Prose): boolean => prose.sentences >= 2 || prose.words >= 20
 
-interface Judged {
-  line: Line
-  prose: Prose
-  label: string
-  kind: ReturnType<typeof headingKind>
+/** A line with what is made of it; what is dear to find out is found out when it is asked for. */
+class Judged {
+  readonly prose: Prose
   /** Whether it may belong to a note at all. */
   open: boolean
-  seed: boolean
+  readonly seed: boolean
+  private found: { label: string; kind: HeadingKind } | undefined
+
+  constructor(
+    readonly line: Line,
+    private readonly lines: readonly Line[],
+    private readonly index: number,
+    private readonly rows: Rows,
+  ) {
+    this.prose = judge(line.text)
+    this.open = this.mayBelong()
+    this.seed = this.open && this.isSeed()
+  }
+
+  private mayBelong(): boolean {
+    const { line, prose } = this
+    if (line.field || line.editor || line.shown < SHOWN_ENOUGH || prose.words === 0) return false
+    const spoken = prose.words >= 15 && prose.sentences >= 1
+    if (!spoken && (line.control || isLabel(line))) return false
+    const linked = line.linked > line.text.length / 2 && prose.words < 8
+    return !linked && !isByline(line.text)
+  }
+
+  private isSeed(): boolean {
+    const { line, prose } = this
+    if (prose.words < 6 || prose.score < PROSE - HEADED || isEntry(line.text, prose)) return false
+    if (prose.score < PROSE && this.kind !== 'section') return false
+    return this.row < GRID || isTold(prose)
+  }
+
   /** Number of things side by side in the row of the line. */
-  row: number
+  get row(): number {
+    return this.rows.width(this.index)
+  }
+
+  /** Whether it only names what stands beside it. */
+  get leads(): boolean {
+    return this.rows.leads(this.index)
+  }
+
+  get label(): string {
+    return this.heading.label
+  }
+
+  get kind(): HeadingKind {
+    return this.heading.kind
+  }
+
+  private get heading(): { label: string; kind: HeadingKind } {
+    if (!this.found) {
+      const label = labelOf(this.lines, this.index)
+      this.found = { label, kind: headingKind(label) }
+    }
+    return this.found
+  }
 }
 
 /** Yields between steps; the choices come in reading order. */
@@ -47,34 +97,13 @@ export function* choose(lines: readonly Line[], choices: Choice[]): Generator<vo
   const rows = new Rows(lines)
   yield
   for (let i = 0; i < lines.length; i++) {
-    judged.push(judgeLine(lines, i, rows))
+    judged.push(new Judged(lines[i]!, lines, i, rows))
     if (i % 100 === 99) yield
   }
   closeMenus(judged)
   const cluster = new Clusters(judged.length)
   yield* grow(judged, cluster)
   yield* collect(lines, judged, cluster, choices)
-}
-
-function judgeLine(lines: readonly Line[], index: number, rows: Rows): Judged {
-  const line = lines[index]!
-  const prose = judge(line.text)
-  const own = line.field || line.editor
-  const label = own || prose.words >= 1 ? labelOf(lines, index) : ''
-  const kind = headingKind(label)
-  const spoken = prose.words >= 15 && prose.sentences >= 1
-  const linked = line.linked > line.text.length / 2 && prose.words < 8
-  const open =
-    !own &&
-    line.shown >= SHOWN_ENOUGH &&
-    (!line.control || spoken) &&
-    !linked &&
-    (!isLabel(line) || spoken) &&
-    !isByline(line.text)
-  const score = prose.score + (kind === 'section' ? HEADED : 0)
-  const row = own ? 1 : rows.width(index)
-  const seed = open && score >= PROSE && prose.words >= 6 && (row < GRID || isTold(prose)) && !isEntry(line.text, prose)
-  return { line, prose, label, kind, open: open && !rows.leads(index), seed, row }
 }
 
 const DIRECTIONS =
@@ -165,14 +194,13 @@ function belongs(one: Judged, seed: Judged): boolean {
   const { line } = one
   if (line.field || line.editor || line.heading || line.control || line.label) return false
   if (line.block === seed.line.block) return line.shown >= SHOWN_ENOUGH
-  const headed = one.kind === 'section'
-  const met = meeting(line.block, seed.line.block, headed ? 4 : 3, 5)
+  const met = meeting(line.block, seed.line.block, 4, 5)
   if (!met) return false
   const parallel = alike(line.block, seed.line.block)
-  if (!one.open)
-    return isLabel(line) && !line.menu && parallel && met.fromA <= 1 && met.fromB <= 1 && !sideBySide(line, seed.line)
-  if (headed) return true
-  if (sideBySide(line, seed.line)) return false
+  if (!one.open) return isLabel(line) && parallel && met.fromA <= 1 && met.fromB <= 1 && !sideBySide(line, seed.line)
+  if (one.leads) return false
+  if (one.kind === 'section') return true
+  if (met.fromA > 3 || sideBySide(line, seed.line)) return false
   if (one.row > 1)
     return one.row >= GRID && parallel && inColumn(line, seed.line) && one.prose.words >= 4 && one.prose.score >= 0.3
   if (one.kind === 'shared' && alike(met.branchA, met.branchB)) return true

@@ -65,25 +65,27 @@ export function clipOf(style: CSSStyleDeclaration, from: Clips): Box {
 
 /** The clips that an element hands down to its children; `box` is its own box. */
 export function clipsWithin(style: CSSStyleDeclaration, box: () => Box, from: Clips): Clips {
-  let flow = clipOf(style, from)
+  const { display, position } = style
+  if (display === 'inline' && position === 'static') return from
   const x = style.overflowX
   const y = style.overflowY
-  if (style.display !== 'inline' && (cuts(x) || cuts(y) || scrolls(x) || scrolls(y))) {
-    const own = intersect(box(), flow)
-    if (!isSeen(own)) flow = own
-    else
-      flow = {
-        left: cuts(x) ? own.left : -EVERYWHERE,
-        right: cuts(x) ? own.right : EVERYWHERE,
-        top: cuts(y) ? own.top : -EVERYWHERE,
-        bottom: cuts(y) ? own.bottom : EVERYWHERE,
-      }
-  }
   const holdsFixed = style.transform !== 'none' || style.filter !== 'none'
-  const positioned = style.position !== 'static' || holdsFixed
+  const positioned = position !== 'static' || holdsFixed
+  const bounded = cuts(x) || cuts(y) || scrolls(x) || scrolls(y)
+  if (!bounded && !positioned) return from
+  const own = clipOf(style, from)
+  const flow = bounded ? boundedBy(box(), x, y, own) : own
+  return { flow, absolute: positioned ? flow : from.absolute, fixed: holdsFixed ? flow : from.fixed }
+}
+
+/** What an element lets be seen of its content: it cuts some of it off, and brings some of it into view by scrolling. */
+function boundedBy(box: Box, x: string, y: string, clip: Box): Box {
+  const own = intersect(box, clip)
+  if (!isSeen(own)) return own
   return {
-    flow,
-    absolute: positioned ? flow : from.absolute,
-    fixed: holdsFixed ? flow : from.fixed,
+    left: cuts(x) ? own.left : -EVERYWHERE,
+    right: cuts(x) ? own.right : EVERYWHERE,
+    top: cuts(y) ? own.top : -EVERYWHERE,
+    bottom: cuts(y) ? own.bottom : EVERYWHERE,
   }
 }

@@ -79,12 +79,13 @@ export class LineWriter {
   /** Characters taken so far, lines and open line. */
   size = 0
 
-  write(node: Text, data: string, mode: WhiteSpace, place: Place): void {
+  /** Takes the stretch of a text node's data that starts at `from`. */
+  write(node: Text, from: number, data: string, mode: WhiteSpace, place: Place): void {
     const pattern = mode === 'collapse' ? /[ \t\n\r\f]+|[^ \t\n\r\f]+/g : /\r\n|[\n\r]|[ \t\f]+|[^ \t\n\r\f]+/g
     for (const { 0: piece, index } of data.matchAll(pattern)) {
       if (mode !== 'collapse' && /^[\r\n]/.test(piece)) this.hardBreak()
-      else if (/^[ \t\n\r\f]/.test(piece) && mode !== 'preserve') this.space ??= { node, offset: index }
-      else this.add(node, index, piece, place)
+      else if (/^[ \t\n\r\f]/.test(piece) && mode !== 'preserve') this.space ??= { node, offset: from + index }
+      else this.add(node, from + index, piece, place)
     }
   }
 

@@ -50,7 +50,7 @@ const WIDEST = 12
  */
 export class Rows {
   private readonly cells = new Map<Element, Set<Element>>()
-  private readonly widths: number[]
+  private readonly widths: (number | undefined)[] = []
 
   constructor(private readonly lines: readonly Line[]) {
     for (const { cell } of lines) {
@@ -60,7 +60,6 @@ export class Rows {
       if (found) found.add(cell)
       else this.cells.set(row, new Set([cell]))
     }
-    this.widths = lines.map((_, i) => 1 + this.beside(i, -1) + this.beside(i, 1))
   }
 
   /** How many neighbours in one direction stand on the same height in the same structure. */
@@ -80,7 +79,8 @@ export class Rows {
   width(index: number): number {
     const cell = this.lines[index]?.cell
     const row = cell && shownParent(cell)
-    return Math.max(this.widths[index] ?? 1, row ? (this.cells.get(row)?.size ?? 1) : 1)
+    this.widths[index] ??= 1 + this.beside(index, -1) + this.beside(index, 1)
+    return Math.max(this.widths[index], row ? (this.cells.get(row)?.size ?? 1) : 1)
   }
 
   /** Whether the line names what stands to the right of it. */

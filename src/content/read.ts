@@ -9,9 +9,10 @@ import { selectedField, selectedText } from './selection.ts'
 import type { FrameAnswer, NotePart } from './types.ts'
 import { type Walked, walk } from './walk.ts'
 
-/** Work on the page's thread between two pauses, and in all, milliseconds. */
+/** Milliseconds of work on the page's thread between two pauses, and in all for walking and for choosing. */
 const SLICE = 12
-const BUDGET = 1200
+const WALK = 2000
+const CHOOSE = 1000
 
 export interface FrameRead {
   answer: FrameAnswer
@@ -31,16 +32,18 @@ export async function readFrame(view: Window): Promise<FrameRead> {
     children: walked.children,
   }
   try {
-    const budget = new Budget()
-    await budget.run(walk(doc, walked))
+    const walkedAll = await inSlices(walk(doc, walked), WALK)
+    let choseAll = true
     const selected = selectedField(doc) ?? selectedText(doc, walked.lines)
     if (selected) keep(places, answer.parts, selected, selectionPart(view))
     else {
       const choices: Choice[] = []
-      await budget.run(choose(walked.lines, choices))
-      for (const choice of choices) addPart(view, walked.lines, choice, places, answer.parts)
+      choseAll = await inSlices(choose(walked.lines, choices), CHOOSE)
+      for (const choice of choices.slice(0, MOST_PARTS)) addPart(view, walked.lines, choice, places, answer.parts)
+      if (choices.length > MOST_PARTS)
+        walked.unread.push({ reason: 'too-large', what: 'the rest of this page: it has too many parts' })
     }
-    if (budget.spent)
+    if (!walkedAll || !choseAll)
       walked.unread.push({ reason: 'timeout', what: 'the rest of this page: it is too large to read in time' })
   } catch {
     // A page may change or break anything while it is read; what was read before stands.
@@ -49,25 +52,17 @@ export async function readFrame(view: Window): Promise<FrameRead> {
   return { answer, places }
 }
 
-class Budget {
-  private left = BUDGET
-  spent = false
-
-  /** Runs the steps in short slices, with room for the page in between, until they end or the budget does. */
-  async run(steps: Generator<void>): Promise<void> {
-    for (;;) {
-      const start = performance.now()
-      let done = false
-      while (!done && performance.now() - start < SLICE) done = steps.next().done === true
-      this.left -= performance.now() - start
-      if (done) return
-      if (this.left <= 0) {
-        this.spent = true
-        return
-      }
-      await pause()
-    }
+/** Runs the steps with room for the page in between; false when the budget ended before they did. */
+async function inSlices(steps: Generator<void>, budget: number): Promise<boolean> {
+  for (let spent = 0; spent < budget; ) {
+    const start = performance.now()
+    let done = false
+    while (!done && performance.now() - start < SLICE) done = steps.next().done === true
+    if (done) return true
+    spent += performance.now() - start
+    await pause()
   }
+  return false
 }
 
 /** A message channel comes back sooner than a timer, which browsers slow down when nested. */
@@ -86,6 +81,9 @@ type PartFacts = Omit<NotePart, 'id' | 'text'>
 function selectionPart(view: Window): PartFacts {
   return { kind: 'selection', label: '', score: 1, top: view.scrollY, left: view.scrollX }
 }
+
+/** More parts than any chart has; the rest of a page that goes on is named, not read. */
+const MOST_PARTS = 2000
 
 function keep(places: Map<string, PartPlace>, parts: NotePart[], place: PartPlace, facts: PartFacts): void {
   const id = `p${parts.length}`

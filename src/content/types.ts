@@ -88,7 +88,7 @@ export interface MarkRange {
 export interface PageReader {
   /**
    * Reads what this frame shows. Never rejects: what cannot be read is named in `unread`. Works in short slices and
-   * stops at a time budget (about a second of work), then answers with what it has.
+   * stops at a time budget (about two seconds of work), then answers with what it has.
    */
   read(): Promise<FrameAnswer>
   /**

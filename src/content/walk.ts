@@ -27,6 +27,9 @@ export interface Walked {
 /** Characters after which the rest of a frame is left unread. */
 export const MOST_TEXT = 2_000_000
 
+/** Characters of a text taken in one step. */
+const STRETCH = 10_000
+
 const SKIPPED = new Set(
   'audio datalist head link map math meta meter noscript option optgroup progress script select style svg template title video'.split(
     ' ',
@@ -83,8 +86,7 @@ export function* walk(doc: Document, walked: Walked): Generator<void> {
       continue
     }
     if (isText(node)) {
-      if (level.style.visibility === 'visible')
-        writer.write(node, node.data, whiteSpaceOf(level.style), level.inherited.place)
+      if (level.style.visibility === 'visible') yield* writeText(writer, node, level)
     } else if (isElement(node)) enter(node, level.inherited)
     if (writer.size > MOST_TEXT) {
       walked.unread.push({ reason: 'too-large', what: 'the rest of this page: it holds more text than can be read' })
@@ -93,6 +95,16 @@ export function* walk(doc: Document, walked: Walked): Generator<void> {
     if (++count % 200 === 0) yield
   }
   writer.end()
+}
+
+/** Long texts are taken in stretches, so that no step takes long. */
+function* writeText(writer: LineWriter, node: Text, { style, inherited }: Level): Generator<void> {
+  const { data } = node
+  const mode = whiteSpaceOf(style)
+  for (let from = 0; from < data.length && writer.size <= MOST_TEXT; from += STRETCH) {
+    writer.write(node, from, data.slice(from, from + STRETCH), mode, inherited.place)
+    if (data.length > STRETCH) yield
+  }
 }
 
 function enterElement(
@@ -245,6 +257,12 @@ function measurer(doc: Document) {
     const first = segs[0]
     const last = segs.at(-1)
     if (!first || !last) return nothing
+    // Measuring a line takes the longer the more text its node holds; such a text stands or falls as a whole.
+    const whole = first.node.data.length > STRETCH && first.node.parentElement
+    if (whole) {
+      const box = boxOf(whole)
+      return { box, shown: shownShare(box, clip) }
+    }
     try {
       range.setStart(first.node, first.offset)
       range.setEnd(last.node, last.offset + last.length)

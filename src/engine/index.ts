@@ -12,7 +12,7 @@ import { openRuleState } from './conventions/open.ts'
 import { noteDate } from './encounter/note-date.ts'
 import { openEngine, type Parts } from './engine.ts'
 import { prepare, readConcepts } from './pipeline.ts'
-import { axisQueries } from './queries/queries.ts'
+import { axisQueries, MAX_PROMPTS } from './queries/queries.ts'
 import type { Analysis, Assertion, Encounter, NotCoded } from './types.ts'
 
 export type { AuditResult, BilledCode } from './audit/audit.ts'
@@ -64,7 +64,10 @@ function analyseNote(engine: Parts, text: string, encounter: Encounter): Analysi
   return {
     suggestions: ordered.map((c) => toSuggestion(c, engine.codes, day)),
     notCoded: notCoded.sort((a, b) => a.evidence.start - b.evidence.start),
-    prompts: [...state.prompts, ...axisQueries(ordered, engine.codes, engine.tree, engine.axes, day)],
+    prompts: [...state.prompts, ...axisQueries(ordered, engine.codes, engine.tree, engine.axes, day)].slice(
+      0,
+      MAX_PROMPTS,
+    ),
     ...(stated ? { noteDate: stated } : {}),
   }
 }

@@ -21,7 +21,8 @@ const NAMES: Partial<Record<PromptTopic, string>> = {
   cause: 'cause',
 }
 const ORDER = Object.keys(NAMES) as PromptTopic[]
-const MAX_PROMPTS = 5
+/** A handful: more queries on one note are read by nobody. */
+export const MAX_PROMPTS = 6
 const MAX_OPTIONS = 8
 
 export function axisQueries(
@@ -48,7 +49,7 @@ export function axisQueries(
       })
     }
   }
-  return out.sort((a, b) => ORDER.indexOf(a.topic) - ORDER.indexOf(b.topic)).slice(0, MAX_PROMPTS)
+  return out.sort((a, b) => ORDER.indexOf(a.topic) - ORDER.indexOf(b.topic))
 }
 
 function categoryOf(row: number, codes: Classification): number {

@@ -33,16 +33,19 @@ export function holds(when: RuleCondition, state: RuleState): Concept[] | undefi
   return [...concepts, ...told, ...said]
 }
 
+const within = (value: number | undefined, [from, to]: [number, number]): boolean =>
+  value !== undefined && value >= from && value <= to
+
 function fitsEncounter(when: RuleCondition, { encounter, day }: RuleState): boolean {
   if (when.setting && !when.setting.includes(encounter.setting)) return false
   if (when.sex && !(encounter.sex && when.sex.includes(encounter.sex))) return false
-  const { age } = encounter
-  if (when.age && !(age !== undefined && age >= when.age[0] && age <= when.age[1])) return false
+  if (when.age && !within(encounter.age, when.age)) return false
   if (when.since && day < parseDay(when.since)) return false
   return !(when.until && day > parseDay(when.until))
 }
 
 const fitsFacts = (when: RuleCondition, { facts }: RuleState): boolean =>
+  (when.weeks === undefined || within(facts.gestation?.weeks, when.weeks)) &&
   (when.states ?? []).every((f) => factSpan(f, facts) !== undefined) &&
   (when.lacks ?? []).every((f) => factSpan(f, facts) === undefined)
 

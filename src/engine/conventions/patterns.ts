@@ -29,6 +29,10 @@ function part(written: string): CodeTest {
     const [, from, to] = range
     return (raw) => raw >= from! && (raw < to! || raw.startsWith(to!))
   }
+  if (/^[A-Z][A-Z0-9?]{0,6}$/.test(p) && p.includes('?')) {
+    const shape = new RegExp(`^${p.replaceAll('?', '.')}`)
+    return (raw) => shape.test(raw)
+  }
   if (!/^[A-Z][A-Z0-9]{0,6}$/.test(p)) throw new Error(`Not a code pattern: ${written}`)
   return (raw) => raw.startsWith(p)
 }

@@ -7,8 +7,8 @@ import { tokenize } from '../text/tokens.ts'
 import type { PhrasePattern } from './types.ts'
 
 interface Slot {
-  /** Whole words (as lemmas) that fill the place. */
-  words: Set<string>
+  /** Words (as lemmas) that fill the place; a hyphenated one is several words in the note. */
+  words: Map<string, readonly string[][]>
   /** Beginnings of words that fill it. */
   stems: string[]
   number: boolean
@@ -25,7 +25,7 @@ const patterns = new Map<PhrasePattern, Slot[]>()
 export function readPhrase(pattern: PhrasePattern): Slot[] {
   let slots = patterns.get(pattern)
   if (slots === undefined) {
-    slots = pattern.trim().split(/\s+/).flatMap(slotsOf)
+    slots = pattern.trim().split(/\s+/).map(slotOf)
     if (slots.length === 0 || slots[0]!.gap || slots[0]!.optional || slots.at(-1)!.gap) {
       throw new Error(`Not a phrase pattern: ${pattern}`)
     }
@@ -34,23 +34,20 @@ export function readPhrase(pattern: PhrasePattern): Slot[] {
   return slots
 }
 
-function slotsOf(written: string): Slot[] {
-  const slot: Slot = { words: new Set(), stems: [], number: false, gap: written === '~', optional: false }
-  if (slot.gap) return [slot]
+function slotOf(written: string): Slot {
+  const slot: Slot = { words: new Map(), stems: [], number: false, gap: written === '~', optional: false }
+  if (slot.gap) return slot
   slot.optional = written.endsWith('?')
   const body = slot.optional ? written.slice(0, -1) : written
-  const more: Slot[] = []
   for (const word of body.split('|')) {
     if (word === '#') slot.number = true
     else if (word.endsWith('*')) slot.stems.push(word.slice(0, -1).toLowerCase())
     else {
-      // a hyphenated word is several words in the note
       const [first = '', ...rest] = tokenize(word).norm.map(lemma)
-      slot.words.add(first)
-      for (const w of rest) more.push({ ...slot, words: new Set([w]), stems: [] })
+      slot.words.set(first, [...(slot.words.get(first) ?? []), rest])
     }
   }
-  return [slot, ...more]
+  return slot
 }
 
 export class Phrases {
@@ -82,7 +79,7 @@ export class Phrases {
       const slots = readPhrase(pattern)
       const hits: Concept[] = []
       for (const i of this.starts(slots[0]!)) {
-        const end = this.match(slots, 1, i + 1, this.segmentOf[i]!)
+        const end = this.match(slots, 0, i, this.segmentOf[i]!)
         if (end > 0) hits.push(this.concept(i, end))
       }
       out = hits
@@ -98,18 +95,22 @@ export class Phrases {
 
   private starts(slot: Slot): number[] {
     if (slot.stems.length === 0 && !slot.number) {
-      return [...slot.words].flatMap((w) => this.at.get(w) ?? []).sort((a, b) => a - b)
+      return [...slot.words.keys()].flatMap((w) => this.at.get(w) ?? []).sort((a, b) => a - b)
     }
     const out: number[] = []
-    for (let i = 0; i < this.lemmas.length; i++) if (this.fills(slot, i)) out.push(i)
+    for (let i = 0; i < this.lemmas.length; i++) if (this.ends(slot, i).length > 0) out.push(i)
     return out
   }
 
-  private fills(slot: Slot, i: number): boolean {
-    const l = this.lemmas[i]!
-    if (slot.words.has(l)) return true
+  /** Where the slot may end when it begins at token `i`. */
+  private ends(slot: Slot, i: number): number[] {
     const norm = this.note.tokens.norm[i]!
-    return (slot.number && NUMBER.test(norm)) || slot.stems.some((s) => norm.startsWith(s))
+    const out: number[] = []
+    for (const rest of slot.words.get(this.lemmas[i]!) ?? []) {
+      if (rest.every((w, k) => this.lemmas[i + 1 + k] === w)) out.push(i + 1 + rest.length)
+    }
+    if ((slot.number && NUMBER.test(norm)) || slot.stems.some((s) => norm.startsWith(s))) out.push(i + 1)
+    return out
   }
 
   /** End of the match of the slots from `k` on, at token `i`; 0 when there is none. */
@@ -123,9 +124,11 @@ export class Phrases {
       }
       return 0
     }
-    if (i < this.lemmas.length && this.segmentOf[i] === segment && this.fills(slot, i)) {
-      const end = this.match(slots, k + 1, i + 1, segment)
-      if (end > 0) return end
+    if (i < this.lemmas.length && this.segmentOf[i] === segment) {
+      for (const next of this.ends(slot, i)) {
+        const end = this.match(slots, k + 1, next, segment)
+        if (end > 0) return end
+      }
     }
     return slot.optional ? this.match(slots, k + 1, i, segment) : 0
   }
@@ -163,4 +166,5 @@ const DENIALS: ReadonlySet<string> = new Set([
   'advice',
   'risk',
   'template',
+  'order',
 ])

@@ -78,6 +78,7 @@ const condition = v.strictObject({
   noDrugs: names,
   states: v.optional(v.array(fact)),
   lacks: v.optional(v.array(fact)),
+  weeks: v.optional(v.tuple([v.number(), v.number()])),
   setting: v.optional(v.array(setting)),
   age: v.optional(v.tuple([v.number(), v.number()])),
   sex: v.optional(v.array(sex)),

@@ -103,7 +103,6 @@ export function put(
     concepts: [...new Set(concepts)],
     rules: [...from.flatMap((c) => c.rules), rule.id],
     at,
-    score: 0.8,
   }
   state.candidates.push(made)
   return made

@@ -3,7 +3,7 @@ import type { NotCodedReason, PromptTopic, Setting, Sex, Tier } from '../types.t
 
 /**
  * A set of codes: prefixes and ranges with the dot, joined by "|": "I50", "E08-E13", "I51.4-I51.7|I51.89". A prefix means every code under
- * it; "=" before a code means that code alone; "!" before a part takes its codes out again: "K70-K77|!K75.81".
+ * it, "?" in one any character ("T????5"); "=" before a code means that code alone; "!" before a part takes its codes out again: "K70-K77|!K75.81".
  */
 export type CodePattern = string
 
@@ -52,6 +52,8 @@ export interface RuleCondition {
   /** Values that the note must state. */
   states?: FactName[]
   lacks?: FactName[]
+  /** Completed weeks of a pregnancy that the note states, inclusive. */
+  weeks?: [number, number]
   setting?: Setting[]
   /** Whole years, inclusive. */
   age?: [number, number]

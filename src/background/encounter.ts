@@ -13,23 +13,37 @@ export interface Judged {
   analysis: Analysis
 }
 
+type Dated = Pick<Library, 'covers' | 'noteDate'>
+export interface Note {
+  text: string
+  /** Of each part, the date that the page shows beside it, as it stands there. */
+  parts: { date?: string }[]
+}
+
 /**
- * Analyses under the date that the person set, else the date that the note states (when a release for it is bundled), else
- * today as an assumption to confirm.
+ * Analyses under the date that the person set, else the one that the note states or that the page shows beside it (when a
+ * release for it is bundled), else today as an assumption to confirm.
  */
-export function judge(library: Pick<Library, 'analyse' | 'covers' | 'noteDate'>, text: string, chosen: Chosen): Judged {
-  const { date, dateFrom } = dateOfService(library, text, chosen.date)
+export function judge(library: Dated & Pick<Library, 'analyse'>, note: Note, chosen: Chosen): Judged {
+  const { date, dateFrom } = dateOfService(library, note, chosen.date)
   const encounter: Encounter = { ...chosen, date }
-  return { encounter, dateFrom, analysis: library.analyse(text, encounter) }
+  return { encounter, dateFrom, analysis: library.analyse(note.text, encounter) }
 }
 
 function dateOfService(
-  library: Pick<Library, 'covers' | 'noteDate'>,
-  text: string,
+  library: Dated,
+  note: Note,
   set: string | undefined,
 ): { date: string; dateFrom: Judged['dateFrom'] } {
   if (set) return { date: set, dateFrom: 'person' }
-  const stated = library.noteDate(text)?.date
+  const stated = library.noteDate(note.text)?.date ?? dateBeside(library, note)
   if (stated && library.covers(stated)) return { date: stated, dateFrom: 'note' }
   return { date: localDate(new Date()), dateFrom: 'assumed' }
+}
+
+/** The one date that stands beside the parts; undefined when they have none, or several that differ. */
+function dateBeside(library: Dated, { parts }: Note): string | undefined {
+  const dates = new Set(parts.flatMap(({ date }) => (date ? library.noteDate(`Date of service: ${date}`)?.date : [])))
+  const [only] = dates
+  return dates.size === 1 ? only : undefined
 }

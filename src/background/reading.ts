@@ -97,7 +97,7 @@ async function analyse(given: Omit<Held, 'reading'>, open: OpenLibrary): Promise
     parts: assembled.parts.map(({ partId: _partId, offset: _offset, ...part }) => part),
     unread: assembled.unread,
     frames: assembled.frames,
-    ...judge(library, assembled.text, chosen),
+    ...judge(library, assembled, chosen),
     decisions,
   }
   held.set(tab.id, { ...given, reading })

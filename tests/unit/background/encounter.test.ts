@@ -13,30 +13,52 @@ function library(noteDate?: string) {
   return {
     analyse,
     covers: (date: string) => date >= '2015-10-01' && date <= '2027-09-30',
-    noteDate: () => (noteDate ? { date: noteDate, evidence: { start: 0, end: 1, text: 'x' } } : undefined),
+    noteDate: (text: string) => {
+      const date = text.match(/^Date of service: (.*)/)?.[1] ?? noteDate
+      return date ? { date, evidence: { start: 0, end: 1, text: 'x' } } : undefined
+    },
   }
 }
 
+const note = (...dates: (string | undefined)[]) => ({
+  text: 'note',
+  parts: dates.map((date) => (date ? { date } : {})),
+})
+
 describe('the date of service', () => {
   it('is today, as an assumption, when the note states none', () => {
-    const { encounter, dateFrom } = judge(library(), 'note', { setting: 'outpatient' })
+    const { encounter, dateFrom } = judge(library(), note(), { setting: 'outpatient' })
     expect([encounter.date, dateFrom]).toEqual(['2026-11-22', 'assumed'])
   })
 
   it('is the one that the note states, and the note is judged by its release', () => {
     const of = library('2024-03-05')
-    const { encounter, dateFrom } = judge(of, 'note', { setting: 'inpatient' })
+    const { encounter, dateFrom } = judge(of, note(), { setting: 'inpatient' })
     expect([encounter.date, dateFrom]).toEqual(['2024-03-05', 'note'])
     expect(of.analyse.mock.calls).toEqual([['note', { setting: 'inpatient', date: '2024-03-05' }]])
   })
 
   it('stays assumed when the note states one that no release covers', () => {
-    const { encounter, dateFrom } = judge(library('1998-01-01'), 'note', { setting: 'outpatient' })
+    const { encounter, dateFrom } = judge(library('1998-01-01'), note(), { setting: 'outpatient' })
     expect([encounter.date, dateFrom]).toEqual(['2026-11-22', 'assumed'])
   })
 
   it('is what the person set, whatever the note states', () => {
-    const { encounter, dateFrom } = judge(library('2024-03-05'), 'note', { setting: 'outpatient', date: '2025-01-01' })
+    const { encounter, dateFrom } = judge(library('2024-03-05'), note(), { setting: 'outpatient', date: '2025-01-01' })
     expect([encounter.date, dateFrom]).toEqual(['2025-01-01', 'person'])
+  })
+
+  it('is the one that the page shows beside the note, when the note itself states none', () => {
+    const shown = note('2025-05-06', undefined, '2025-05-06')
+    expect(judge(library(), shown, { setting: 'outpatient' })).toMatchObject({
+      encounter: { date: '2025-05-06' },
+      dateFrom: 'note',
+    })
+    expect(judge(library('2024-03-05'), shown, { setting: 'outpatient' }).encounter.date).toBe('2024-03-05')
+  })
+
+  it('stays assumed when notes of several dates are on the page', () => {
+    const { dateFrom } = judge(library(), note('2025-05-06', '2025-05-07'), { setting: 'outpatient' })
+    expect(dateFrom).toBe('assumed')
   })
 })

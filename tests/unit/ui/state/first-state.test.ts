@@ -10,7 +10,12 @@ const nothing = { ok: false, error: 'empty', message: 'No note.' } as const
 /** States that `source-summary` goes through, from before the tab is known. */
 async function states(how: 'read' | 'recall') {
   const call = vi.fn(async (name: string) => (name === 'read' ? nothing : null))
-  const client = { call, on: () => () => undefined, getSettings: () => new Promise(() => {}) }
+  const client = {
+    call,
+    on: () => () => undefined,
+    onChanged: () => () => undefined,
+    getSettings: () => new Promise(() => {}),
+  }
   const chart = createChart(client as Partial<ChartsideClient> as ChartsideClient, { show: () => undefined } as never)
   const seen: string[] = []
   effect(() => void seen.push(sourceState(chart.phase.value)))

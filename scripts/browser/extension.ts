@@ -136,7 +136,7 @@ export async function shownSuggestions(screen: Page): Promise<ShownSuggestion[]>
     elements.map((element) => ({
       code: element.getAttribute('data-code') ?? '',
       tier: element.getAttribute('data-tier') ?? '',
-      title: element.querySelector('[data-testid=suggestion-title]')?.textContent ?? '',
+      title: element.querySelector('.title')?.textContent ?? '',
       evidence: [...element.querySelectorAll('[data-testid=evidence]')].map((one) => ({
         start: Number(one.getAttribute('data-start')),
         end: Number(one.getAttribute('data-end')),

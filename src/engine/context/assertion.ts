@@ -32,7 +32,7 @@ export function createAsserter(context: Context, titles: SectionTitles): Asserte
  * A resolved condition counts as negated (it is absent now), and a habit as historical (it is told in the social history), as is what
  * the family has; all follow the guidelines under which sentences are annotated for ConText. The engine's own decisions use `ContextFinding` instead.
  */
-export function toAssertion(finding: ContextFinding, words: string): Assertion {
+function toAssertion(finding: ContextFinding, words: string): Assertion {
   const resolved = finding.marks.some((mark) => mark.kind === 'resolved')
   const family = finding.marks.some((mark) => mark.kind === 'family')
   const past = finding.historical || family || finding.section === 'social-history' || HABIT.test(fold(words))

@@ -39,10 +39,10 @@ const GROUP_OF: Record<ContextKind, number> = {
  * `list`: like phrase, but over the commas of a list joined by "or". `start`: like clause, if the cue opens its sentence.
  * `sentence`: to the next hard scope end, over semicolons and new clauses. `end`: only if nothing follows the cue in its phrase.
  */
-export type Reach = 'clause' | 'phrase' | 'list' | 'sentence' | 'start' | 'end'
+type Reach = 'clause' | 'phrase' | 'list' | 'sentence' | 'start' | 'end'
 
 /** before: the cue stands before what it qualifies; after: behind it; stop: ends scopes; soft: ends those of reach clause and phrase. */
-export type Direction = 'before' | 'after' | 'pseudo' | 'stop' | 'soft'
+type Direction = 'before' | 'after' | 'pseudo' | 'stop' | 'soft'
 
 export interface Cue {
   direction: Direction
@@ -67,6 +67,8 @@ export interface CueTable {
   marks: CueNode
   /** Scope ends, which are looked for only between the cues: they hide none. */
   ends: CueNode
+  /** Every word with which a cue or a scope end can begin but for numbers, so that most words of a note are passed over at once. */
+  openers: Set<string>
   /** Names of the word classes to which a word belongs, with their braces. */
   classes: Map<string, string[]>
 }
@@ -118,7 +120,18 @@ export function parseCues(...tables: string[]): CueTable {
       there.push(...cues)
     }
   }
-  return { marks, ends, classes }
+  return { marks, ends, openers: openersOf([marks, ends], classes), classes }
+}
+
+function openersOf(roots: CueNode[], classes: Map<string, string[]>): Set<string> {
+  const edges = new Set<string>()
+  for (const root of roots) {
+    for (const edge of root.next.keys()) edges.add(edge)
+    for (const edge of root.next.get(EDGE.comma)?.next.keys() ?? []) edges.add(edge)
+  }
+  const openers = new Set([...edges].filter((edge) => !edge.startsWith('{')))
+  for (const [word, names] of classes) if (names.some((name) => edges.has(name))) openers.add(word)
+  return openers
 }
 
 function readCues(kind: string, direction: string, reach: string, ahead: number): Cue[] | undefined {

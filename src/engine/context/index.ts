@@ -1,18 +1,11 @@
 /** What a note says about its mentions: negation, certainty, time and experiencer, each with the words that say so. */
-import {
-  analyseStructure,
-  fieldsAt,
-  lastAtOrBefore,
-  type NoteStructure,
-  sectionAt,
-  sentenceAt,
-} from '../structure/index.ts'
+import { fieldsAt, lastAtOrBefore, type NoteStructure, sectionAt, sentenceAt } from '../structure/index.ts'
 import type { Section } from '../structure/types.ts'
 import type { Span } from '../types.ts'
 import type { CueTable } from './cues.ts'
 import { type CueMatches, type Found, firstFrom, matchCues, matchPart } from './match.ts'
 import { type Reached, reach } from './scope.ts'
-import { questionMark } from './signs.ts'
+import { placeholderMark, questionMark } from './signs.ts'
 import { fieldMark, sectionMark } from './surroundings.ts'
 import type { ContextFinding, ContextKind, ContextMark } from './types.ts'
 
@@ -79,6 +72,7 @@ function assess(note: Note, start: number, end: number): ContextFinding {
       marks.add(markOf(structure, reached))
     }
     marks.add(questionMark(text, start, end))
+    marks.add(placeholderMark(text, start, end))
     for (const mark of leadMarks(note, structure.sentences.block[s]!)) marks.add(mark)
   }
   const place = sectionMark(text, section)
@@ -196,13 +190,4 @@ function speaksOfPatient(structure: NoteStructure, matches: CueMatches, s: numbe
     }
   }
   return false
-}
-
-/** Structure and context of a text in one step. */
-export function readContext(
-  context: Context,
-  text: string,
-  titles: Parameters<typeof analyseStructure>[1],
-): NoteContext {
-  return context.read(analyseStructure(text, titles))
 }

@@ -31,6 +31,8 @@ export function matchCues(structure: NoteStructure, table: CueTable): CueMatches
 
 /** Matches what begins at word `i` and returns the word at which to go on. */
 function add(matches: CueMatches, tokens: Tokens, table: CueTable, i: number, to: number): number {
+  const word = tokens.norm[i]!
+  if (!table.openers.has(word) && !NUMBER.test(word) && word !== 've') return i + 1
   const mark = longest(tokens, table.marks, table.classes, i, to)
   const found = mark ? withEnds(tokens, table, i, mark) : endAt(tokens, table, i, to)
   if (found === undefined) return i + 1

@@ -18,6 +18,7 @@ const REASONS: readonly (readonly [ContextKind, NotCodedReason])[] = [
   ['resolved', 'historical'],
   ['historical', 'historical'],
   ['history-of', 'historical'],
+  ['unlikely', 'uncertain'],
   ['differential', 'uncertain'],
   ['uncertain', 'uncertain'],
 ]

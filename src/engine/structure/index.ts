@@ -42,13 +42,6 @@ export function sentenceAt(structure: NoteStructure, offset: number): number {
   return i >= 0 && offset < end[i]! ? i : -1
 }
 
-/** Index of the block that holds `offset`, or -1. */
-export function blockAt(structure: NoteStructure, offset: number): number {
-  const { start, end, count } = structure.blocks
-  const i = lastAtOrBefore(start, count, offset)
-  return i >= 0 && offset < end[i]! ? i : -1
-}
-
 /** The section in whose title or body `offset` lies. */
 export function sectionAt(structure: NoteStructure, offset: number): Section {
   const { sections } = structure

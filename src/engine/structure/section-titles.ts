@@ -41,7 +41,7 @@ const TRAILING_NOTE = /\s*\([^)]{0,60}\)\s*$/
 const NOT_WORD = /[^a-z0-9]+/g
 
 /** Folds a title so that case, punctuation and "(s)" make no difference; "&" is "and". */
-export function titleKey(title: string): string {
+function titleKey(title: string): string {
   const plain = fold(title)
     .replace(PLURAL_MARK, '')
     .replace(TRAILING_NOTE, '')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { blockAt, sentenceAt } from '../../../../src/engine/structure/index.ts'
+import { sentenceAt } from '../../../../src/engine/structure/index.ts'
 import { blocksOf, read, sentencesOf } from './notes.ts'
 
 describe('lists', () => {
@@ -89,11 +89,10 @@ describe('sentences', () => {
   })
 })
 
-test('offsets find their sentence and block, titles and markers lie in none', () => {
+test('offsets find their sentence, titles and markers lie in none', () => {
   const text = 'PLAN:\n1. Rest. Ice.'
   const note = read(text)
   expect(sentenceAt(note, text.indexOf('Ice'))).toBe(1)
-  expect(blockAt(note, text.indexOf('Ice'))).toBe(0)
   expect(sentenceAt(note, 0)).toBe(-1)
   expect(sentenceAt(note, text.indexOf('1.'))).toBe(-1)
 })

@@ -28,10 +28,7 @@ const start: Record<Screen, (app: App) => void> = {
   /** Follows the tab in front. Opening the panel reads; later tabs are read when the person says so. */
   panel: (app) => {
     const { client, chart } = app
-    client.activeTab().then(async (tab) => {
-      await chart.attach(tab, 'recall')
-      if (chart.phase.value.is === 'idle') await chart.read()
-    })
+    client.activeTab().then((tab) => chart.attach(tab, 'recall or read'))
     client.onActivated(async () => {
       const tab = await client.activeTab()
       if (tab?.id !== chart.tab.value?.id) await chart.attach(tab, 'recall')
@@ -42,8 +39,8 @@ const start: Record<Screen, (app: App) => void> = {
   desk: (app) => {
     const { client, chart } = app
     const from = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN)
-    const tab = Number.isInteger(from) ? client.getTab(from) : client.activeTab()
-    tab.then((found) => chart.attach(found, 'recall'))
+    if (Number.isInteger(from)) client.getTab(from).then((tab) => chart.attach(tab, 'recall or read'))
+    else client.activeTab().then((tab) => chart.attach(tab, 'recall'))
     chart.sourceOpen.value = true
   },
 }

@@ -14,6 +14,8 @@ interface Props {
 /** Characters of context: little before, so that the quote itself is in sight where lines are short. */
 const BEFORE = 16
 const AFTER = 60
+/** How many are in the page, hidden or not, before "more" is pressed: a long chart can say the same a thousand times. */
+const READY = 50
 
 export function Evidence({ spans, shown = 2, testId }: Props) {
   const { chart } = useApp()
@@ -23,7 +25,7 @@ export function Evidence({ spans, shown = 2, testId }: Props) {
   const more = spans.length - shown
   return (
     <ul class="quotes">
-      {spans.map((span, place) => {
+      {spans.slice(0, all.value ? undefined : READY).map((span, place) => {
         const { before, quote, after } = snippet(text, span, BEFORE, AFTER)
         const here = focus?.start === span.start && focus.end === span.end
         return (

@@ -2,7 +2,7 @@
 import { useApp } from '../state/app.tsx'
 import { oneLine } from '../view/copy.ts'
 import { groupNotCoded } from '../view/not-coded.ts'
-import { ruleChip } from '../view/rules.ts'
+import { ruleChips } from '../view/rules.ts'
 import { Section } from './Section.tsx'
 
 export function NotCoded() {
@@ -34,11 +34,11 @@ export function NotCoded() {
                   <mark>{oneLine(item.evidence.text)}</mark>
                   {item.cue ? <span class="cue">{oneLine(item.cue.text)}</span> : null}
                 </button>
-                {item.rule ? (
-                  <span class="rule" title={ruleChip(item.rule).source}>
-                    {ruleChip(item.rule).id}
+                {ruleChips(item.rule ? [item.rule] : []).map(({ label, source }) => (
+                  <span key={label} class="rule" title={source}>
+                    {label}
                   </span>
-                ) : null}
+                ))}
                 {item.code ? (
                   <button type="button" class="code small" onClick={() => lookup.openRecord(item.code!)}>
                     {item.code}

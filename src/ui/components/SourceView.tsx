@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { SourcePart } from '../../platform/messages.ts'
 import { useApp } from '../state/app.tsx'
-import { runsOf } from '../view/source.ts'
+import { mergeRanges, runsOf } from '../view/source.ts'
 
 /** A region that scrolls has to be reachable without a mouse. */
 const SCROLLS = { tabIndex: 0 }
@@ -15,7 +15,7 @@ export function SourceView() {
   useEffect(() => {
     if (focus) box.current?.querySelector('mark.focus')?.scrollIntoView({ block: 'center' })
   }, [focus])
-  const evidence = reading?.analysis.suggestions.flatMap((s) => s.evidence) ?? []
+  const evidence = mergeRanges(reading?.analysis.suggestions.flatMap((s) => s.evidence) ?? [])
   return (
     <section class="source" aria-label="Text that was read" ref={box} {...SCROLLS}>
       {reading && reading.parts.length > 0 ? (

@@ -3,7 +3,7 @@ import { Ban, Check, Copy, X } from 'lucide-preact'
 import type { Suggestion } from '../../engine/types.ts'
 import { useApp } from '../state/app.tsx'
 import { copyLine } from '../view/copy.ts'
-import { ruleChip } from '../view/rules.ts'
+import { ruleChips } from '../view/rules.ts'
 import { IconButton } from './controls.tsx'
 import { Evidence } from './Evidence.tsx'
 
@@ -96,9 +96,9 @@ function Needs({ suggestion: { needs = [], billable } }: { suggestion: Suggestio
 function Rules({ ids }: { ids: string[] }) {
   return (
     <ul class="rules" aria-label="Rules applied">
-      {ids.map(ruleChip).map(({ id, source }) => (
-        <li key={id} class="rule" title={source}>
-          {id}
+      {ruleChips(ids).map(({ label, source }) => (
+        <li key={label} class="rule" title={source}>
+          {label}
           <span class="visually-hidden">, {source}</span>
         </li>
       ))}

@@ -31,8 +31,8 @@ export interface Chart {
   marked: ReadonlySignal<boolean>
   sourceOpen: Signal<boolean>
 
-  /** Takes a tab as the chart. Reads it, or only shows what was read from it before. */
-  attach(tab: Tab | undefined, how: 'read' | 'recall'): Promise<void>
+  /** Takes a tab as the chart: reads it, shows what was read from it before, or reads it only when nothing was. */
+  attach(tab: Tab | undefined, how: 'read' | 'recall' | 'recall or read'): Promise<void>
   read(): Promise<void>
   paste(text: string): Promise<void>
   setEncounter(change: { setting?: Setting; date?: string }): Promise<void>
@@ -57,7 +57,8 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
   const marked = signal(false)
   const sourceOpen = signal(false)
   const preferred = signal<Setting>('outpatient')
-  const asked = signal<string>()
+  /** What the person said about the encounter; holds until the chart is another. */
+  const said = signal<{ setting?: Setting; date?: string }>({})
   let ticket = 0
   let lastDecided: string | undefined
 
@@ -89,7 +90,10 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
 
   /** The page went on: what was read from it must not be taken for what it shows now, another patient perhaps. */
   const onChange = (tabId: number) => {
-    if (tabId === tab.value?.id && reading.value && !isPasted(reading.value)) become({ is: 'changed' })
+    if (tabId === tab.value?.id && reading.value && !isPasted(reading.value)) {
+      said.value = {}
+      become({ is: 'changed' })
+    }
   }
   client.on('cleared', ({ tabId }) => onChange(tabId))
   // The worker tells only what it still remembers; a screen that outlives it has to watch for itself.
@@ -99,8 +103,16 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
   async function take(question: Promise<Reading | Failure>): Promise<void> {
     const mine = ++ticket
     busy.value = true
-    const answer = await question.catch(failureOf)
+    const answer = await question.then(underWhatWasSaid).catch(failureOf)
     if (mine === ticket) settle(answer)
+  }
+
+  /** A new reading starts with the preferred setting; what the person said about this chart goes on to hold. */
+  async function underWhatWasSaid(answer: Reading | Failure): Promise<Reading | Failure> {
+    const { setting, date } = said.value
+    if (!answer.ok || (!setting && !date)) return answer
+    const judged = await client.call('encounter', { tabId: answer.tabId, ...said.value })
+    return judged.ok ? judged : answer
   }
 
   async function read() {
@@ -141,20 +153,21 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
     marked,
     sourceOpen,
     added: computed(() => (reading.value ? acceptedBeside(reading.value.analysis.suggestions, decisions.value) : [])),
-    setting: computed(() => reading.value?.encounter.setting ?? preferred.value),
-    date: computed(() => reading.value?.encounter.date ?? asked.value ?? today),
+    setting: computed(() => reading.value?.encounter.setting ?? said.value.setting ?? preferred.value),
+    date: computed(() => reading.value?.encounter.date ?? said.value.date ?? today),
     read,
 
     async attach(next, how) {
       tab.value = next
+      said.value = {}
       become({ is: next ? 'reading' : 'idle' })
       if (!next) return
       const mine = ticket
-      const known = how === 'recall' ? await client.call('current', { tabId: next.id }).catch(() => null) : null
+      const known = how === 'read' ? null : await client.call('current', { tabId: next.id }).catch(() => null)
       if (mine !== ticket) return
       if (known) settle(known)
-      else if (how === 'read') await read()
-      else become({ is: 'idle' })
+      else if (how === 'recall') become({ is: 'idle' })
+      else await read()
     },
 
     async paste(text) {
@@ -163,11 +176,9 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
     },
 
     async setEncounter(change) {
-      if (!reading.value) {
-        if (change.setting) preferred.value = change.setting
-        if (change.date) asked.value = change.date
-        return
-      }
+      const before = said.value
+      said.value = { ...before, ...change }
+      if (!reading.value) return
       busy.value = true
       const mine = ++ticket
       const answer = await ask((tabId) => client.call('encounter', { tabId, ...change }))
@@ -175,6 +186,7 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
       busy.value = false
       // A date that no release covers is refused; what was read stays.
       if (answer) settle(answer)
+      else said.value = before
     },
 
     async decide(code, decision) {
@@ -216,6 +228,7 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
     async wipe() {
       const id = tab.value?.id
       sourceOpen.value = false
+      said.value = {}
       become({ is: 'idle' })
       if (id !== undefined) await client.call('wipe', { tabId: id }).catch(() => undefined)
       toasts.show('Forgotten: the text, the suggestions and the decisions made')

@@ -56,16 +56,32 @@ const CHAPTERS = [
 ]
 
 export interface RuleChip {
-  id: string
+  label: string
   /** Where the rule stands, for the tooltip and for screen readers. */
   source: string
 }
 
-export function ruleChip(id: string): RuleChip {
-  const heading = headingOf(id)
-  if (heading) return { id, source: `Official Guidelines, section ${id}: ${heading}` }
-  if (/^(I|II|III|IV)\.[A-Z]/.test(id)) return { id, source: `Official Guidelines, section ${id}` }
-  return { id: id.replace(/-/g, ' '), source: `Convention of the Tabular List: ${id.replace(/-/g, ' ')}` }
+/** One chip a place: variants of a rule that stand in the same section of the guidelines are shown once. */
+export function ruleChips(ids: string[]): RuleChip[] {
+  const chips = new Map(ids.map(ruleChip).map((chip) => [chip.label, chip]))
+  return [...chips.values()]
+}
+
+/**
+ * Ids are sections of the official guidelines with an optional name of a variant (`I.C.9.a.2-stage5`), places in the Tabular List
+ * (`TAB E11.64`) or the Alphabetic Index (`INDEX Diabetes, uncontrolled`), or names of conventions (`code-first`).
+ */
+function ruleChip(id: string): RuleChip {
+  const guideline = /^(?:I|II|III|IV)\.[A-Z][A-Za-z0-9.]*/.exec(id)?.[0]
+  if (guideline) {
+    const heading = headingOf(guideline)
+    return { label: guideline, source: `Official Guidelines, section ${guideline}${heading ? `: ${heading}` : ''}` }
+  }
+  const [, place, where] = /^(TAB|INDEX) (.+)$/.exec(id) ?? []
+  if (place === 'TAB') return { label: `Tab ${where}`, source: `Tabular List, notes at ${where}` }
+  if (place === 'INDEX') return { label: 'Index', source: `Alphabetic Index: ${where}` }
+  const name = id.replace(/-/g, ' ')
+  return { label: name, source: `Convention: ${name}` }
 }
 
 /** The nearest heading above a section: I.C.4.a.3 stands in I.C.4, chapter 4. */

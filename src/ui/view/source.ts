@@ -29,28 +29,28 @@ export function mergeRanges(ranges: Range[]): Range[] {
 }
 
 /**
- * Cuts a part into runs whose texts, joined, are exactly the part's text. Ranges are offsets into the joined text and may reach
- * beyond the part.
+ * Cuts a part into runs whose texts, joined, are exactly the part's text.
+ * @param evidence ranges of the joined text, as `mergeRanges` leaves them; they may reach beyond the part
  */
 export function runsOf(text: string, part: Range, evidence: Range[], focus?: Range): Run[] {
   const within = (offset: number) => Math.min(Math.max(offset, part.start), part.end)
-  const merged = mergeRanges(evidence)
+  const inside = evidence.filter((range) => range.start < part.end && range.end > part.start)
   const cuts = new Set([part.start, part.end])
-  for (const range of focus ? [...merged, focus] : merged) {
+  for (const range of focus ? [...inside, focus] : inside) {
     cuts.add(within(range.start))
     cuts.add(within(range.end))
   }
   const bounds = [...cuts].sort((a, b) => a - b)
-  const covers = (range: Range | undefined, start: number, end: number) =>
-    !!range && range.start <= start && end <= range.end
   const runs: Run[] = []
+  let next = 0
   for (let i = 0; i + 1 < bounds.length; i++) {
     const [start, end] = [bounds[i]!, bounds[i + 1]!]
+    while (next < inside.length && inside[next]!.end <= start) next++
     runs.push({
       text: text.slice(start, end),
       start,
-      evidence: merged.some((range) => covers(range, start, end)),
-      focus: covers(focus, start, end),
+      evidence: next < inside.length && inside[next]!.start <= start,
+      focus: !!focus && focus.start <= start && end <= focus.end,
     })
   }
   return runs

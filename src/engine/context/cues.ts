@@ -108,7 +108,12 @@ export function parseCues(...tables: string[]): CueTable {
       const [words = '', kind = '', direction = '', reach = ''] = line.split('\t')
       const [own = '', next = ''] = words.split(' > ')
       const ahead = edges(next)
-      const cues = readCues(kind, direction, reach, ahead.length)
+      const cues = readCues(
+        kind,
+        direction,
+        reach,
+        ahead.filter((edge) => edge !== EDGE.comma && edge !== EDGE.slash).length,
+      )
       const path = [...edges(own), ...ahead]
       if (cues === undefined || path.length === 0 || path.some((e) => e.startsWith('{') && !known.has(e))) {
         throw new Error(`cue table line ${n}: expected "cue<TAB>kind<TAB>direction<TAB>reach", found "${line}"`)

@@ -152,12 +152,24 @@ function drop(effect: Effect<'drop'>, rule: Rule, support: readonly Concept[], s
   )
 }
 
+/** Sentences between a symptom and the disease that explains it, in prose without titles; a titled note is about one encounter. */
+const EPISODE = 4
+
+/** A long history tells of several episodes: a disease explains the symptoms of its own. */
+function toldTogether(symptom: Candidate, diseases: readonly Candidate[]): boolean {
+  return diseases.some((d) =>
+    d.concepts.some(
+      (x) => x.section !== 'untitled' || symptom.concepts.some((y) => Math.abs(x.sentence - y.sentence) <= EPISODE),
+    ),
+  )
+}
+
 function integral(effect: Effect<'integral'>, rule: Rule, state: RuleState): void {
   for (const [disease, symptoms] of effect.integral) {
     const by = matching(disease, state)
     if (by.length === 0) continue
     discard(
-      matching(symptoms, state).filter((c) => !by.includes(c) && yields(c, by)),
+      matching(symptoms, state).filter((c) => !by.includes(c) && yields(c, by) && toldTogether(c, by)),
       effect.reason ?? 'integral',
       rule,
       state,

@@ -1,11 +1,14 @@
-/** Gets the browsers that the end-to-end tests need, where the machine has none: from the system's packages, else by download. */
+/**
+ * Gets browsers where the machine has none: from the system's packages, else by download.
+ *   tsx scripts/browser/install.ts chromium [firefox]
+ */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { CHROMIUM, FETCHED, FIREFOX, findBrowser, type Wanted } from './wanted.ts'
 
 const isDebianRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
 
-for (const wanted of [CHROMIUM, FIREFOX]) {
+for (const wanted of [CHROMIUM, FIREFOX].filter(({ name }) => process.argv.includes(name.toLowerCase()))) {
   if (findBrowser(wanted)) continue
   console.error(`Installing ${wanted.name} …`)
   if (isDebianRoot) aptInstall(wanted)

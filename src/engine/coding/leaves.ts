@@ -93,6 +93,8 @@ export class DecisionTree {
    * reads like a default is refined among all codes of that header.
    */
   climb(row: Row): Row {
+    // "other specified" is named on purpose and stands for nothing wider
+    if (this.reading(row).isOther) return row
     let at = row
     for (;;) {
       const parent = this.codes.parent(at)

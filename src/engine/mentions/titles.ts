@@ -22,6 +22,7 @@ const OTHER = /^other\b|\bother specified\b|\bnot elsewhere classified\b|\bnec\b
 export function readTitle(title: string, vocabulary: Vocabulary): TitleReading {
   let t = title.toLowerCase().replace(BRACKETS, '')
   const isOther = OTHER.test(t)
+  t = t.replace(/,? not elsewhere classified\b/g, ' ')
   let isDefault = false
   const excluded: string[] = []
   t = t.replace(WITHOUT, (_m, words: string) => {

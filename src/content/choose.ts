@@ -27,6 +27,9 @@ const HEADED = 0.15
 /** Rows of this many cells make a grid, in which only what is told at some length is part of a note. */
 const GRID = 3
 
+/** Score of anything of some words that stands in a field or editor. */
+const WRITTEN = 0.6
+
 const isTold = (prose: Prose): boolean => prose.sentences >= 2 || prose.words >= 20
 
 /** A line with what is made of it; what is dear to find out is found out when it is asked for. */
@@ -173,6 +176,20 @@ function* grow(judged: Judged[], cluster: Clusters): Generator<void> {
     }
     if (i % 200 === 199) yield
   }
+  yield
+  joinBlocks(judged, cluster)
+}
+
+/** What stands in one block with lines of a note is part of it, down to the shortest line. */
+function joinBlocks(judged: Judged[], cluster: Clusters): void {
+  const blocks = new Map<Element, number>()
+  judged.forEach(({ line }, i) => {
+    if (cluster.has(i)) blocks.set(line.block, i)
+  })
+  judged.forEach(({ line, open }, i) => {
+    const member = blocks.get(line.block)
+    if (open && member !== undefined && !cluster.has(i)) cluster.join(i, member)
+  })
 }
 
 function nextSeeds(judged: Judged[]): number[] {
@@ -279,12 +296,11 @@ function ownScore(judged: Judged[], from: number, to: number): number {
   const first = parts[0]!
   const prose = judge(parts.map(({ line }) => line.text).join('\n'))
   const headed = first.kind === 'section'
-  const single = first.line.field instanceof HTMLInputElement
-  if (single && !headed && prose.words < 6) return 0
-  const base = noteScore(prose, headed)
-  const lines = parts.length > 1 || first.line.text.includes('\n')
-  const written = !single && (prose.words >= 6 || lines || headed) ? 0.25 : headed && prose.words >= 2 ? 0.25 : 0
-  return Math.min(1, base + written)
+  const score = noteScore(prose, headed)
+  const enough = headed ? 2 : first.line.field instanceof HTMLInputElement ? 6 : 5
+  if (prose.words < enough) return 0
+  const ofScreens = prose.screen > prose.clinical && prose.screen * 6 > prose.words
+  return ofScreens ? score : Math.max(score, WRITTEN)
 }
 
 /** Date and author where the page shows them right beside the part. */

@@ -1,6 +1,6 @@
 /** Where a frame stands in the tree of frames, and the frame elements that a document shows. */
 import type { Box } from './clip.ts'
-import { activeElement, attribute, openShadow, parentNode } from './dom.ts'
+import { activeElement, attribute, childNodes, nodeType, openShadow, parentNode } from './dom.ts'
 import type { ChildFrame } from './types.ts'
 
 export type FrameElement = HTMLIFrameElement | HTMLFrameElement
@@ -48,13 +48,13 @@ function childStep(element: FrameElement): string {
   return known.steps.get(child) ?? placeStep(element)
 }
 
+/** Asked from within the frame too, where the nodes around it are those of another realm: `instanceof` does not hold. */
 function placeStep(element: Element): string {
   const steps: string[] = []
-  for (let at: Node = element; ; ) {
-    const parent: Node | null = at instanceof ShadowRoot ? at.host : parentNode(at)
-    if (!parent) break
-    if (!(at instanceof ShadowRoot)) steps.unshift(String(Array.prototype.indexOf.call(parent.childNodes, at)))
-    at = parent
+  let at: Node = element
+  for (let parent = parentNode(at); parent; parent = parentNode(at)) {
+    steps.unshift(String(Array.prototype.indexOf.call(childNodes(parent), at)))
+    at = nodeType(parent) === Node.DOCUMENT_FRAGMENT_NODE ? (parent as ShadowRoot).host : parent
   }
   return `@${steps.join('.')}`
 }

@@ -1,5 +1,5 @@
 /** Finds the heading or label that a page shows for a line. */
-import { attribute, oneLine, shownParent, textContent } from './dom.ts'
+import { attribute, childNodes, isElement, isText, localName, oneLine, shownParent, textContent } from './dom.ts'
 import type { Line } from './lines.ts'
 import { meeting, sideBySide } from './nearness.ts'
 
@@ -25,13 +25,20 @@ export function labelOf(lines: readonly Line[], index: number): string {
 }
 
 function fieldLabel(field: HTMLTextAreaElement | HTMLInputElement): string {
-  const own = [...(field.labels ?? [])].map((label) => clean(textContent(label) ?? '')).find(Boolean)
+  const own = [...(field.labels ?? [])].map((label) => clean(wordsOf(label))).find(Boolean)
   if (own) return own
   const named = attribute(field, 'aria-labelledby')
     .split(/\s+/)
     .filter(Boolean)
     .map((id) => textContent(field.ownerDocument.getElementById(id) ?? field) ?? '')
   return clean(named.join(' ') || attribute(field, 'aria-label'))
+}
+
+/** The text of a label without that of fields within it. */
+function wordsOf(node: Node): string {
+  if (isText(node)) return node.data
+  if (!isElement(node) || /^(textarea|select|button|input)$/.test(localName(node))) return ''
+  return [...childNodes(node)].map(wordsOf).join(' ')
 }
 
 /** The header above a cell, in tables whose first row is made of headers. */

@@ -20,6 +20,7 @@ const INPUTS = [
   'assets/lexicon',
   'assets/rules',
   'src/store',
+  'src/text',
   'src/library',
   'src/engine',
   'src/cli/build-index.ts',

@@ -1,6 +1,8 @@
 /** The engine: everything that is opened once and serves every note. */
 import type { Classification, Row } from '../library/types.ts'
 import type { Index } from '../store/format.ts'
+import { rows } from '../text/table.ts'
+import { Vocabulary } from '../text/words.ts'
 import { DecisionTree } from './coding/leaves.ts'
 import { type Asserter, createAsserter } from './context/assertion.ts'
 import { createContext, type NoteContext, parseCues } from './context/index.ts'
@@ -12,10 +14,8 @@ import { openEngineData } from './data.ts'
 import { type DrugTable, parseDrugs } from './medications/drugs.ts'
 import { Abbreviations } from './mentions/abbreviations.ts'
 import { Finder } from './mentions/find.ts'
+import { type Axes, parseAxes } from './queries/axes.ts'
 import { analyseStructure, type NoteStructure, parseSectionTitles } from './structure/index.ts'
-import { type Axes, parseAxes } from './text/axes.ts'
-import { rows } from './text/table.ts'
-import { Vocabulary } from './text/words.ts'
 
 export interface Parts {
   codes: Classification

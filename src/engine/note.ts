@@ -1,9 +1,10 @@
 /** One note prepared for analysis: its words in comparable form, and what stands where. Made once, used by every stage. */
+
+import type { Tokens } from '../text/tokens.ts'
+import type { Vocabulary } from '../text/words.ts'
 import type { Abbreviations } from './mentions/abbreviations.ts'
 import type { Segment } from './mentions/find.ts'
 import type { NoteStructure } from './structure/types.ts'
-import type { Tokens } from './text/tokens.ts'
-import type { Vocabulary } from './text/words.ts'
 import type { Span } from './types.ts'
 
 /** Stands for a word that no term may use as it is written here: the unit mg is not the disease MG. */

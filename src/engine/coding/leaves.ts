@@ -3,8 +3,8 @@
  * Read off the official titles; nothing here is written by hand.
  */
 import type { Classification, Day, Row } from '../../library/types.ts'
+import type { Vocabulary } from '../../text/words.ts'
 import { readTitle, type TitleReading } from '../mentions/titles.ts'
-import type { Vocabulary } from '../text/words.ts'
 
 export interface Leaf {
   row: Row

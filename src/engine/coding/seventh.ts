@@ -1,6 +1,6 @@
 /** The 7th character: which encounter this is, by phase of care; fracture types, fetus, stage by their words. */
 import type { Classification, Day, Row } from '../../library/types.ts'
-import type { Vocabulary } from '../text/words.ts'
+import type { Vocabulary } from '../../text/words.ts'
 import type { Surroundings } from './resolve.ts'
 
 /** Phase of care as the note shows it (I.C.19.a): active treatment, routine healing, a late effect. */

@@ -1,6 +1,7 @@
 /** The assertion of one mention as the `assert` command gives it, with the conventions of annotated sentence sets. */
+
+import { fold } from '../../text/fold.ts'
 import { analyseStructure, type SectionTitles } from '../structure/index.ts'
-import { fold } from '../text/fold.ts'
 import type { Assertion, Span } from '../types.ts'
 import type { Context, ContextFinding } from './index.ts'
 

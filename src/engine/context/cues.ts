@@ -1,5 +1,5 @@
 /** The cue tables (assets/lexicon/cues/*.tsv) as a trie over words. */
-import { Gap, tokenize } from '../text/tokens.ts'
+import { Gap, tokenize } from '../../text/tokens.ts'
 import { CONTEXT_KINDS, type ContextKind } from './types.ts'
 
 /** Groups of kinds that a scope end can end, as bits. */

@@ -1,6 +1,7 @@
 /** Finds all cues of a note in one pass, longest first, so that a pseudo-cue hides the shorter cue in it. */
+
+import { Gap, type Tokens } from '../../text/tokens.ts'
 import { lastAtOrBefore, type NoteStructure } from '../structure/index.ts'
-import { Gap, type Tokens } from '../text/tokens.ts'
 import { type Cue, type CueNode, type CueTable, EDGE } from './cues.ts'
 
 export interface CueMatches {

@@ -1,5 +1,5 @@
 /** Which cues reach a mention: walks from the mention outwards to both ends of its sentence and stops where scopes end. */
-import { Gap, type Tokens } from '../text/tokens.ts'
+import { Gap, type Tokens } from '../../text/tokens.ts'
 import { type Cue, GROUP } from './cues.ts'
 import type { CueMatches, Found } from './match.ts'
 import type { ContextKind } from './types.ts'

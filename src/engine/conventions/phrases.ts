@@ -1,9 +1,10 @@
 /** Phrases that rules ask for: found as words in order, and judged by the same assertion as any concept. */
+
+import { lemma } from '../../text/fold.ts'
+import { tokenize } from '../../text/tokens.ts'
 import type { NoteContext } from '../context/index.ts'
 import type { Note } from '../note.ts'
 import type { Concept } from '../pipeline.ts'
-import { lemma } from '../text/fold.ts'
-import { tokenize } from '../text/tokens.ts'
 import type { PhrasePattern } from './types.ts'
 
 interface Slot {

@@ -1,5 +1,5 @@
 /** The drug table (assets/lexicon/drugs.tsv): names, class, the status code of long-term use, and what each is given for. */
-import { tokenize } from '../text/tokens.ts'
+import { tokenize } from '../../text/tokens.ts'
 
 export interface Drug {
   /** Generic or trade name as written in the table. */

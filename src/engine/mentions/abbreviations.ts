@@ -1,6 +1,6 @@
 /** Abbreviations of clinical language and the words that they stand for, chosen by their surroundings. */
-import { fold } from '../text/fold.ts'
-import { type Tokens, tokenize } from '../text/tokens.ts'
+import { fold } from '../../text/fold.ts'
+import { type Tokens, tokenize } from '../../text/tokens.ts'
 
 interface Sense {
   /** Further words that must follow ("dm 2"). */

@@ -1,8 +1,8 @@
 /** Finds the dictionary's terms in sentences: words in any order, few strange words between, the longest reading wins. */
 import type { Classification } from '../../library/types.ts'
+import { Gap } from '../../text/tokens.ts'
+import { smallWord, type Vocabulary } from '../../text/words.ts'
 import type { Note } from '../note.ts'
-import { Gap } from '../text/tokens.ts'
-import { smallWord, type Vocabulary } from '../text/words.ts'
 import type { DictionaryData } from './dictionary.ts'
 
 export interface Mention {

@@ -1,5 +1,5 @@
 /** Reads official titles: which words say something, which say that nothing is said ("unspecified", "without complications"). */
-import type { Vocabulary } from '../text/words.ts'
+import type { Vocabulary } from '../../text/words.ts'
 
 export interface TitleReading {
   /** Content words that a note must support before this title may be chosen over a sibling. */

@@ -5,8 +5,8 @@
 import type { Classification, Day } from '../../library/types.ts'
 import type { DecisionTree, Leaf } from '../coding/leaves.ts'
 import type { Candidate } from '../coding/suggest.ts'
-import type { Axes } from '../text/axes.ts'
 import type { Prompt, PromptTopic } from '../types.ts'
+import type { Axes } from './axes.ts'
 
 /** How the axis is called in a question, in order of importance. */
 const NAMES: Partial<Record<PromptTopic, string>> = {

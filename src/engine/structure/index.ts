@@ -1,5 +1,5 @@
 /** The structure of a note: sections, blocks, sentences and fields. Linear in the length of the text, whatever it holds. */
-import { type Tokens, tokenize } from '../text/tokens.ts'
+import { type Tokens, tokenize } from '../../text/tokens.ts'
 import { findBlocks } from './blocks.ts'
 import { findFields } from './fields.ts'
 import type { SectionTitles } from './section-titles.ts'

@@ -1,5 +1,5 @@
 /** The table of section titles (assets/lexicon/sections.tsv) as a look-up. */
-import { fold } from '../text/fold.ts'
+import { fold } from '../../text/fold.ts'
 import { SECTION_KINDS, type SectionKind } from './types.ts'
 
 /** `system`: a body system or organ, whose kind is that of the review or examination in which it stands. */

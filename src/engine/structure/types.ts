@@ -2,7 +2,7 @@
  * What stands where in a note. Everything is a half-open range of UTF-16 offsets into the analysed text; long lists are
  * struct-of-arrays, because a long note has thousands of sentences and needs no object for any of them.
  */
-import type { Tokens } from '../text/tokens.ts'
+import type { Tokens } from '../../text/tokens.ts'
 
 /** What a section of a note is for, whatever its title is called. */
 export const SECTION_KINDS = [

@@ -1,7 +1,8 @@
 /** The sections of the search: a vocabulary, and for each word the terms in which it stands. */
-import { rows as tableRows } from '../../engine/text/table.ts'
-import { Vocabulary } from '../../engine/text/words.ts'
+
 import type { Assets, SectionBuilder } from '../../store/compile/compile.ts'
+import { rows as tableRows } from '../../text/table.ts'
+import { Vocabulary } from '../../text/words.ts'
 import { openClassification } from '../classification.ts'
 import { letterMask } from '../search/fuzzy.ts'
 import { LIGHT_WEIGHT } from '../search/weights.ts'

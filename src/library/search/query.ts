@@ -1,6 +1,6 @@
 /** From what was typed to weighted words of the vocabulary. */
-import { fold } from '../../engine/text/fold.ts'
-import { tokenize } from '../../engine/text/tokens.ts'
+import { fold } from '../../text/fold.ts'
+import { tokenize } from '../../text/tokens.ts'
 import { findWord, firstFrom, type SearchData } from './data.ts'
 import { candidates, editDistance } from './fuzzy.ts'
 import {

@@ -1,6 +1,6 @@
 /** The words of a term or a query as search compares them; the index and the query must be read by the same rules. */
-import { Gap, tokenize } from '../../engine/text/tokens.ts'
-import { Vocabulary } from '../../engine/text/words.ts'
+import { Gap, tokenize } from '../../text/tokens.ts'
+import { Vocabulary } from '../../text/words.ts'
 
 export interface TermWord {
   /** Folded, singular, US spelling; with `!` in front when the term excludes it ("without aura"). */

@@ -1,7 +1,8 @@
 /** The axes of the classification and the words that name their values (assets/lexicon/axes.tsv). */
+
+import { rows } from '../../text/table.ts'
+import type { Vocabulary } from '../../text/words.ts'
 import type { PromptTopic } from '../types.ts'
-import { rows } from './table.ts'
-import type { Vocabulary } from './words.ts'
 
 export type Axes = ReadonlyMap<string, PromptTopic>
 

@@ -66,6 +66,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       { extends: true, test: { name: 'golden', include: ['tests/golden/**/*.test.ts'] } },
+      { extends: true, test: { name: 'eval', include: ['tests/eval/**/*.test.ts'], testTimeout: 300_000 } },
       {
         extends: true,
         test: {

@@ -70,18 +70,12 @@ function notes(found: Found[]): Found[] {
   return found.filter(({ part }) => part.score >= enough && part.text.trim())
 }
 
-/** Parts of a frame in its own order; a frame within it comes where it stands on the page. */
-function inOrder(frame: ShownFrame): Found[] {
-  const { reading } = frame
-  const within = [...frame.children].sort((a, b) => a.element.top - b.element.top || a.element.left - b.element.left)
+/** Parts of a frame in its own order; a frame within it comes before the first part that starts below its top. */
+function inOrder({ reading, children }: ShownFrame): Found[] {
+  const within = [...children].sort((a, b) => a.element.top - b.element.top || a.element.left - b.element.left)
   const found: Found[] = []
   for (const part of reading.parts) {
-    while (
-      within[0] &&
-      within[0].element.top < part.top &&
-      !reading.parts.some((p) => p.top < within[0]!.element.top && p !== part && !found.some((f) => f.part === p))
-    )
-      found.push(...inOrder(within.shift()!.frame))
+    while (within[0] && within[0].element.top < part.top) found.push(...inOrder(within.shift()!.frame))
     found.push({ reading, part })
   }
   return [...found, ...within.flatMap((child) => inOrder(child.frame))]

@@ -1,5 +1,6 @@
 /** The engine's part of the index: the dictionary of terms and the language tables, compiled once when the index is built. */
 import { openClassification } from '../../library/classification.ts'
+import { minedTerms } from '../../library/compile/mined.ts'
 import type { Classification, Row } from '../../library/types.ts'
 import type { Assets, SectionBuilder } from '../../store/compile/compile.ts'
 import type { Section } from '../../store/format.ts'
@@ -9,7 +10,6 @@ import { smallWord, Vocabulary } from '../../text/words.ts'
 import { compileDictionary, type DictionaryData, Source, type TermInput } from '../mentions/dictionary.ts'
 import { readTitle, termWords } from '../mentions/titles.ts'
 import { parseAxes } from '../queries/axes.ts'
-import { minedTerms } from './mined.ts'
 import { otherWordings } from './variants.ts'
 
 /** Folders of language tables and rules that the engine reads as they stand, by path under assets/. */

@@ -4,8 +4,8 @@ import type { Classification, Row } from '../types.ts'
 export interface MinedTerm {
   text: string
   row: Row
-  /** The term stands at its own code (inclusion term, includes), not in another code's note. */
-  own: boolean
+  /** 'mined': the term stands in the note of another code; the others stand at their own. */
+  source: 'inclusion' | 'includes' | 'mined'
 }
 
 /** "text (CODE)" with one code, a dash allowed: lists, ranges and "with" name no single target. */
@@ -16,6 +16,17 @@ const NO_TERM = /^(?:any\b|conditions?\b|code\b|identify\b|to identify\b|underly
 /** One adjective is the rest of a phrase that its owner begins: "cerebral (I67.1)" under fistulas of arteries. */
 const FRAGMENT = /^[a-z-]+(?:al|ic|ary|ar|ous|ed|ive|ile|oid)$/i
 
+/** In notes on pregnancy and the newborn the chapter is understood, and the bare words mean something else: "diabetes mellitus (O24.-)". */
+const UNDERSTOOD = /^[OP]/
+const SAYS_CHAPTER = new RegExp(
+  [
+    'pregnan|gravid|gestation|antenatal|obstetric|labor|deliver|birth|puerper|partum|matern|twin|abortion|mole\\b|hellp|eclampsi',
+    'placent|uterine atony|perineal laceration|dystocia|breech|lactation|agalactia',
+    'f(?:o)?et(?:al|us)|newborn|neonat|infant|perinatal|congenital|prematur|meconium|umbilical|kernicterus|under 28 days',
+  ].join('|'),
+  'i',
+)
+
 /** Excludes notes and instructions name another condition with its code in brackets: such a term belongs to that code. */
 export function* minedTerms(cm: Classification): Generator<MinedTerm> {
   for (let row = 0; row < cm.size; row++) {
@@ -23,14 +34,14 @@ export function* minedTerms(cm: Classification): Generator<MinedTerm> {
       // an item under a heading line ("Abscess of:" / "lung") is only the end of a phrase
       if (item || kind === 'notes') continue
       if (kind === 'inclusionTerm' || kind === 'includes') {
-        if (!text.endsWith(':')) yield { text, row, own: true }
+        if (!text.endsWith(':')) yield { text, row, source: kind === 'includes' ? 'includes' : 'inclusion' }
         continue
       }
       const tail = TAIL.exec(text)
       if (tail === null || NO_TERM.test(tail[1]!) || FRAGMENT.test(tail[1]!)) continue
       const target = cm.find(tail[2]!)
-      // in notes on pregnancy and the newborn the chapter is understood, and the bare words mean something else
-      if (target >= 0 && !/^[OP]/.test(tail[2]!)) yield { text: tail[1]!, row: target, own: false }
+      if (target >= 0 && (!UNDERSTOOD.test(tail[2]!) || SAYS_CHAPTER.test(tail[1]!)))
+        yield { text: tail[1]!, row: target, source: 'mined' }
     }
   }
 }

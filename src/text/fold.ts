@@ -47,6 +47,7 @@ function american(w: string): string {
   let r = w
   if (r.includes('ae')) r = r.replace(/ae(?!r)/g, 'e')
   if (r.includes('oe')) r = r.replace(/^oe(?=[dsn])|(?<=[rhcmfp])oe(?=[almnpst])/g, 'e')
+  if (r.includes('pnoe')) r = r.replace('pnoe', 'pne')
   if (r.endsWith('our')) r = `${r.slice(0, -3)}or`
   else if (/^(?:tumour|colour|behaviour|humour)/.test(r)) r = r.replace('our', 'or')
   if (r.endsWith('tre')) r = `${r.slice(0, -2)}er`

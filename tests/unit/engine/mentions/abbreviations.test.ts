@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { Abbreviations } from '../../../../src/engine/mentions/abbreviations.ts'
+import { tokenize } from '../../../../src/text/tokens.ts'
+
+const abbreviations = new Abbreviations(
+  [
+    ['dm', 'diabetes mellitus', ''],
+    ['dm 2', 'type 2 diabetes', ''],
+    ['ms', 'multiple sclerosis', 'neurology, optic neuritis'],
+    ['ms', 'mitral stenosis', 'valve'],
+    ['cap', 'community-acquired pneumonia', ''],
+    ["parkinson's", 'parkinson disease', ''],
+    ['', 'nothing', ''],
+    ['xx', '', ''],
+  ],
+  new Set(['cap']),
+)
+
+/** The words that the token at `at` stands for in a text that also has the words of `present`. */
+const stands = (text: string, at = 0, present: readonly string[] = []): string => {
+  const tokens = tokenize(text)
+  return abbreviations.expand(tokens.norm[at]!, tokens, at, (form) => present.includes(form)).join(' ')
+}
+
+describe('an abbreviation', () => {
+  it('stands for its words, however it is written', () => {
+    for (const written of ['DM', 'dm', 'Dm']) expect(stands(written)).toBe('diabetes mellitus')
+    expect(stands('Parkinson’s')).toBe('parkinson disease')
+  })
+  it('is read as far as it goes: the longer one first', () => {
+    expect(stands('DM 2 on insulin')).toBe('type 2 diabetes')
+    expect(stands('DM with neuropathy')).toBe('diabetes mellitus')
+    expect(stands('DM')).toBe('diabetes mellitus')
+  })
+  it('is chosen by its surroundings', () => {
+    expect(stands('MS', 0, ['valve'])).toBe('mitral stenosis')
+    expect(stands('MS', 0, ['neurology'])).toBe('multiple sclerosis')
+  })
+  it('needs all words of a surrounding of several', () => {
+    expect(stands('MS', 0, ['optic'])).toBe('')
+    expect(stands('MS', 0, ['optic', 'neuritis'])).toBe('multiple sclerosis')
+  })
+  it('stands for nothing where none of its surroundings is there', () => {
+    expect(stands('MS')).toBe('')
+  })
+  it('that is an ordinary word counts in capitals only', () => {
+    expect(stands('CAP')).toBe('community-acquired pneumonia'.replace('-', ' '))
+    expect(stands('cap')).toBe('')
+    expect(stands('Cap')).toBe('')
+    const tokens = tokenize('cap DM')
+    expect(abbreviations.counts('cap', tokens, 0)).toBe(false)
+    expect(abbreviations.counts('dm', tokens, 1)).toBe(true)
+  })
+  it('is no other word', () => {
+    expect(stands('diabetes')).toBe('')
+    expect(stands('xx')).toBe('')
+  })
+})

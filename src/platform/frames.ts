@@ -9,7 +9,7 @@ import { browser, type Sender } from './api.ts'
 const READER = 'content/reader.js'
 
 /** How long the top document may take to answer: a page that is still loading is slow to begin. */
-const TOP_LIMIT = 8000
+const TOP_LIMIT = 15_000
 /** How long the scripts may take to arrive in all frames before those where they have are asked. */
 const INJECT_LIMIT = 1500
 /** How long nothing more may be heard before the frames that are still missing are given up; a reader works about a second. */

@@ -68,8 +68,9 @@ afterEach(async () => {
 
 async function press(path: keyof typeof PAGES): Promise<{ page: Page; popup: Page; state: string }> {
   const page = await driven.context.newPage()
-  // A thousand frames load longer than anyone waits before pressing the button.
-  await page.goto(site.url + path.slice(1), { waitUntil: path === '/frames' ? 'commit' : 'load' })
+  // A thousand frames under a debugger take their time to load.
+  await page.goto(site.url + path.slice(1), { timeout: 110_000 })
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
   const popup = await pressAction(driven, page)
   return { page, popup, state: await readingEnded(popup, 60_000) }
 }
@@ -109,6 +110,20 @@ describe('the popup over a chart', () => {
     await popup.evaluate(axe.source)
     const { violations } = await popup.evaluate(() => (globalThis as typeof globalThis & { axe: typeof axe }).axe.run())
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  })
+
+  it('opens the side panel, which stays while the chart is worked in and shows the same codes', async () => {
+    const { page, popup } = await press('/chart')
+    const suggested = await codes(popup)
+    const opened = driven.context.waitForEvent('page', { predicate: (one) => one.url().includes('/panel/') })
+    await popup.getByTestId('open-panel').click()
+    const panel = await opened
+    expect(await readingEnded(panel)).toBe('done')
+    await page.bringToFront()
+    await page.locator('h2').first().click()
+    expect(await codes(panel)).toEqual(suggested)
+    await page.goto(`${site.url}other`)
+    await expect.poll(() => panel.getByTestId('suggestion').count()).toBe(0)
   })
 
   it('keeps what was decided when the worker is stopped and the chart is read again', async () => {
@@ -186,7 +201,7 @@ describe('the popup over a page that is no chart, or a hostile one', () => {
     expect(await popup.locator('img').count()).toBe(0)
   })
 
-  it.each(['/letters', '/long', '/nodes', '/frames'] as const)('stands %s', async (path) => {
+  it.each(['/letters', '/long', '/nodes', '/frames'] as const)('stands %s', { timeout: 240_000 }, async (path) => {
     const { popup, state } = await press(path)
     expect(state).toBe('done')
     expect(await codes(popup)).toContain('I10')

@@ -53,7 +53,7 @@ describe('reading the frames of a tab', () => {
   it('reads the frames even when the top document never answers', async () => {
     tab({ frames: [3], silent: [0] })
     const reading = readFrames(1)
-    await vi.advanceTimersByTimeAsync(12_500)
+    await vi.advanceTimersByTimeAsync(20_000)
     expect(await reading).toEqual([frame(3)])
   })
 

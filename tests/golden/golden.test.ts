@@ -9,8 +9,8 @@ import { openReal } from './open.ts'
 const { engine, codes } = await openReal()
 
 describe('the notes', () => {
-  it('are many, each of its own name, phenomenon and text', () => {
-    expect(notes.length).toBeGreaterThanOrEqual(20)
+  it('are at least 60, each of its own name, phenomenon and text', () => {
+    expect(notes.length).toBeGreaterThanOrEqual(60)
     for (const of of ['name', 'phenomenon'] as const) expect(new Set(notes.map((n) => n[of])).size).toBe(notes.length)
   })
   it('expect codes that may be billed on their day', () => {

@@ -1,5 +1,15 @@
 /** All golden notes. */
 import type { Golden } from '../types.ts'
 import { assertion } from './assertion.ts'
+import { combinations } from './combinations.ts'
+import { sidesAndInjuries } from './sides-and-injuries.ts'
+import { specialties } from './specialties.ts'
+import { textAndTime } from './text-and-time.ts'
 
-export const notes: readonly Golden[] = [...assertion]
+export const notes: readonly Golden[] = [
+  ...assertion,
+  ...sidesAndInjuries,
+  ...combinations,
+  ...specialties,
+  ...textAndTime,
+]

@@ -72,7 +72,7 @@ async function press(path: keyof typeof PAGES): Promise<{ page: Page; popup: Pag
   await page.goto(site.url + path.slice(1), { timeout: 110_000 })
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
   const popup = await pressAction(driven, page)
-  return { page, popup, state: await readingEnded(popup, 60_000) }
+  return { page, popup, state: await readingEnded(popup, 120_000) }
 }
 
 const tabOf = (popup: Page): Promise<number> =>

@@ -1,5 +1,5 @@
 /** Which date of service and setting a note is analysed under. */
-import type { Analysis, Encounter } from '../engine/types.ts'
+import type { Analysis, Encounter, LabelledPart } from '../engine/types.ts'
 import { localDate } from '../library/day.ts'
 import type { Reading } from '../platform/messages.ts'
 import type { Library } from './library.ts'
@@ -17,7 +17,7 @@ type Dated = Pick<Library, 'covers' | 'noteDate'>
 export interface Note {
   text: string
   /** Of each part, the date that the page shows beside it, as it stands there. */
-  parts: { date?: string }[]
+  parts: (LabelledPart & { date?: string })[]
 }
 
 /**
@@ -27,7 +27,7 @@ export interface Note {
 export function judge(library: Dated & Pick<Library, 'analyse'>, note: Note, chosen: Chosen): Judged {
   const { date, dateFrom } = dateOfService(library, note, chosen.date)
   const encounter: Encounter = { ...chosen, date }
-  return { encounter, dateFrom, analysis: library.analyse(note.text, encounter) }
+  return { encounter, dateFrom, analysis: library.analyse(note.text, encounter, note.parts) }
 }
 
 function dateOfService(

@@ -1,7 +1,7 @@
 /** The opened index with everything that is asked of it, over the copy in IndexedDB that came from the extension's package. */
 import { noteDate } from '../engine/encounter/note-date.ts'
 import { createEngine, type Engine } from '../engine/index.ts'
-import type { Analysis, Encounter, NoteDate } from '../engine/types.ts'
+import type { NoteDate } from '../engine/types.ts'
 import { openClassification } from '../library/classification.ts'
 import { type Coverage, coverageOf } from '../library/coverage.ts'
 import { localDate, parseDay } from '../library/day.ts'
@@ -15,7 +15,7 @@ import { notBundled } from './failures.ts'
 import type { Source } from './keeper.ts'
 
 export interface Library extends Coverage {
-  analyse(text: string, encounter: Encounter): Analysis
+  analyse: Engine['analyse']
   /** The date of service that the note states. */
   noteDate(text: string): NoteDate | undefined
   search(request: Calls['search']['request']): SearchHit[] | Failure
@@ -29,10 +29,10 @@ function openLibrary(index: Index): Library {
   const day = (date = localDate(new Date())) => parseDay(date)
   return {
     ...coverageOf(index),
-    analyse(text, encounter) {
+    analyse(text, encounter, parts) {
       // Opened when the first note comes, so that a worker that was only stopped answers a look-up at once.
       engine ??= createEngine(index)
-      return engine.analyse(text, encounter)
+      return engine.analyse(text, encounter, parts)
     },
     noteDate,
     search: ({ query, limit, date, system = 'ICD-10-CM' }) =>

@@ -16,6 +16,7 @@ import { Abbreviations } from './mentions/abbreviations.ts'
 import { Finder } from './mentions/find.ts'
 import { type Axes, parseAxes } from './queries/axes.ts'
 import { analyseStructure, type NoteStructure, parseSectionTitles } from './structure/index.ts'
+import type { LabelledPart } from './types.ts'
 
 export interface Parts {
   codes: Classification
@@ -27,7 +28,7 @@ export interface Parts {
   rules: readonly Rule[]
   tabular: TabularNotes
   drugs: DrugTable
-  structure(text: string): NoteStructure
+  structure(text: string, parts?: readonly LabelledPart[]): NoteStructure
   context(structure: NoteStructure): NoteContext
   asserter: Asserter
   /** "History of" such a condition means that the patient has it still. */
@@ -68,7 +69,7 @@ export function openEngine(index: Index): Parts {
       .flatMap((p) => parseRules(data.resource(p), p)),
     tabular: new TabularNotes(data.codes),
     drugs: parseDrugs(rows(data.resource('lexicon/drugs.tsv'))),
-    structure: (text) => analyseStructure(text, titles),
+    structure: (text, parts) => analyseStructure(text, titles, parts),
     context: (structure) => context.read(structure),
     asserter: createAsserter(context, titles),
     isLasting: (row) => lasting(data.codes.rawCode(row)) || /\bchronic\b/i.test(data.codes.title(row)),

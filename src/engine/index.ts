@@ -13,13 +13,16 @@ import { noteDate } from './encounter/note-date.ts'
 import { openEngine, type Parts } from './engine.ts'
 import { prepare, readConcepts } from './pipeline.ts'
 import { axisQueries, MAX_PROMPTS } from './queries/queries.ts'
-import type { Analysis, Assertion, Encounter, NotCoded } from './types.ts'
+import type { Analysis, Assertion, Encounter, LabelledPart, NotCoded } from './types.ts'
 
 export type { AuditResult, BilledCode } from './audit/audit.ts'
 
 export interface Engine {
-  /** Pure and synchronous; never throws for any text. Offsets are UTF-16 code units into `text`. */
-  analyse(text: string, encounter: Encounter): Analysis
+  /**
+   * Pure and synchronous; never throws for any text. Offsets are UTF-16 code units into `text`.
+   * @param parts where the text was put together from parts of a page: their ranges in order, with their headings on the page
+   */
+  analyse(text: string, encounter: Encounter, parts?: readonly LabelledPart[]): Analysis
   /** What the note says of the words at [start, end). */
   assertion(text: string, start: number, end: number): Assertion
   /** The same for the first occurrence of a concept's words in a sentence; undefined when they do not occur. */
@@ -31,7 +34,7 @@ export interface Engine {
 /** Opens the engine over an index. Throws `IndexError` when the index lacks the engine's part. */
 export function createEngine(index: Index): Engine {
   const engine = openEngine(index)
-  const analyse = (text: string, encounter: Encounter): Analysis => analyseNote(engine, text, encounter)
+  const analyse: Engine['analyse'] = (text, encounter, parts) => analyseNote(engine, text, encounter, parts)
   return {
     analyse,
     assertion: engine.asserter.assertion,
@@ -40,9 +43,9 @@ export function createEngine(index: Index): Engine {
   }
 }
 
-function analyseNote(engine: Parts, text: string, encounter: Encounter): Analysis {
+function analyseNote(engine: Parts, text: string, encounter: Encounter, parts?: readonly LabelledPart[]): Analysis {
   const day = parseDay(encounter.date)
-  const note = prepare(engine, text)
+  const note = prepare(engine, text, parts)
   const context = engine.context(note.structure)
   const concepts = readConcepts(engine, note, context, encounter, day)
   const tierOf = withExternalCauses(concepts, tiersOf(note.structure, concepts))

@@ -11,7 +11,7 @@ import type { Parts } from './engine.ts'
 import type { Mention } from './mentions/find.ts'
 import { Note } from './note.ts'
 import type { SectionKind } from './structure/types.ts'
-import type { Encounter, Span } from './types.ts'
+import type { Encounter, LabelledPart, Span } from './types.ts'
 
 /** A mention with everything that later stages ask of it. */
 export interface Concept {
@@ -119,6 +119,6 @@ export function usableTokens(
   }
 }
 
-export function prepare(engine: Parts, text: string): Note {
-  return new Note(engine.structure(text), engine.vocabulary, engine.abbreviations)
+export function prepare(engine: Parts, text: string, parts?: readonly LabelledPart[]): Note {
+  return new Note(engine.structure(text, parts), engine.vocabulary, engine.abbreviations)
 }

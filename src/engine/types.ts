@@ -102,6 +102,13 @@ export interface Prompt {
   rule?: string
 }
 
+/** A part of a note that stands under a heading of its own on the page; the heading is not in the text. */
+export interface LabelledPart {
+  start: number
+  end: number
+  label: string
+}
+
 /** A date of service found in the note, with the words it was read from. */
 export interface NoteDate {
   /** ISO `YYYY-MM-DD` */

@@ -1,9 +1,10 @@
 /** The structure of a note: sections, blocks, sentences and fields. Linear in the length of the text, whatever it holds. */
-import { type Tokens, tokenize } from '../../text/tokens.ts'
+import { tokenize } from '../../text/tokens.ts'
+import type { LabelledPart } from '../types.ts'
 import { findBlocks } from './blocks.ts'
 import { findFields } from './fields.ts'
 import type { SectionTitles } from './section-titles.ts'
-import { findSections } from './sections.ts'
+import { findPartSections, findSections } from './sections.ts'
 import { findSentences } from './sentences.ts'
 import type { Field, NoteStructure, Section } from './types.ts'
 
@@ -14,10 +15,15 @@ export * from './types.ts'
 /**
  * Analyses the structure of a note.
  * @param titles the table of section titles (`parseSectionTitles` of assets/lexicon/sections.tsv)
- * @param tokens the words of the same text, if the caller has them already
+ * @param parts where the text was put together from parts of a page, those parts in order, with their headings
  */
-export function analyseStructure(text: string, titles: SectionTitles, tokens: Tokens = tokenize(text)): NoteStructure {
-  const sections = findSections(text, titles)
+export function analyseStructure(
+  text: string,
+  titles: SectionTitles,
+  parts: readonly LabelledPart[] = [],
+): NoteStructure {
+  const tokens = tokenize(text)
+  const sections = parts.length > 0 ? findPartSections(text, parts, titles) : findSections(text, titles)
   const blocks = findBlocks(text, sections)
   const sentences = findSentences(text, blocks)
   return { text, tokens, sections, blocks, sentences, fields: findFields(text, sentences) }

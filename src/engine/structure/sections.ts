@@ -1,4 +1,5 @@
 /** Turns titles into sections: body systems take the kind of what they stand in, unknown titles that of their surroundings. */
+import type { LabelledPart } from '../types.ts'
 import type { SectionTitles } from './section-titles.ts'
 import { findTitles, type TitleHit } from './titles.ts'
 import type { Section, SectionKind } from './types.ts'
@@ -36,6 +37,31 @@ const ENDED_BY_ANY_TITLE = new Set<SectionKind>([
 /** Kinds told in a few lines; longer, and the title was meant for its own line only. */
 const BRIEF = new Set<SectionKind>(['pmh', 'psh', 'family-history', 'social-history', 'allergies'])
 const BRIEF_LENGTH = 1500
+
+/**
+ * Sections of a text that was put together from parts: none crosses from one part to the next, and where a part's heading on the page
+ * names a section, what stands in it before any title of its own is that section.
+ */
+export function findPartSections(text: string, parts: readonly LabelledPart[], titles: SectionTitles): Section[] {
+  const out: Section[] = []
+  for (const { start, end, label } of parts) {
+    const first = out.length
+    const kind = titles.lookup(label)
+    for (const s of findSections(text.slice(start, end), titles)) {
+      const headed = out.length === first && s.kind === 'untitled' && kind !== undefined && kind !== 'system'
+      out.push({
+        ...s,
+        kind: headed ? kind : s.kind,
+        titleStart: s.titleStart + start,
+        titleEnd: s.titleEnd + start,
+        start: s.start + start,
+        end: s.end + start,
+        parent: s.parent < 0 ? -1 : s.parent + first,
+      })
+    }
+  }
+  return out
+}
 
 /** A list of sections that covers the whole text without gaps but for the titles themselves. */
 export function findSections(text: string, titles: SectionTitles): Section[] {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { judge } from '../../../src/background/encounter.ts'
-import type { Analysis, Encounter } from '../../../src/engine/types.ts'
+import type { Analysis, Encounter, LabelledPart } from '../../../src/engine/types.ts'
 
 beforeEach(() => vi.useFakeTimers({ now: new Date(2026, 10, 22, 9), toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
@@ -8,7 +8,7 @@ afterEach(() => vi.useRealTimers())
 /** A library that finds the given date in every note. */
 function library(noteDate?: string) {
   const analyse = vi.fn(
-    (_text: string, _encounter: Encounter): Analysis => ({ suggestions: [], notCoded: [], prompts: [] }),
+    (_text: string, _encounter: Encounter, _parts?: readonly LabelledPart[]): Analysis => ({ suggestions: [], notCoded: [], prompts: [] }),
   )
   return {
     analyse,
@@ -22,7 +22,7 @@ function library(noteDate?: string) {
 
 const note = (...dates: (string | undefined)[]) => ({
   text: 'note',
-  parts: dates.map((date) => (date ? { date } : {})),
+  parts: dates.map((date) => ({ start: 0, end: 4, label: 'Assessment', ...(date ? { date } : {}) })),
 })
 
 describe('the date of service', () => {
@@ -33,9 +33,10 @@ describe('the date of service', () => {
 
   it('is the one that the note states, and the note is judged by its release', () => {
     const of = library('2024-03-05')
-    const { encounter, dateFrom } = judge(of, note(), { setting: 'inpatient' })
+    const read = note(undefined)
+    const { encounter, dateFrom } = judge(of, read, { setting: 'inpatient' })
     expect([encounter.date, dateFrom]).toEqual(['2024-03-05', 'note'])
-    expect(of.analyse.mock.calls).toEqual([['note', { setting: 'inpatient', date: '2024-03-05' }]])
+    expect(of.analyse.mock.calls).toEqual([['note', { setting: 'inpatient', date: '2024-03-05' }, read.parts]])
   })
 
   it('stays assumed when the note states one that no release covers', () => {

@@ -159,7 +159,7 @@ function Result({ row, id, hit, active, onChoose }: ResultProps) {
   useEffect(() => {
     if (active) item.current?.scrollIntoView({ block: 'nearest' })
   }, [active])
-  const matched = row.matched && row.matched.toLowerCase() !== row.title.toLowerCase() ? row.matched : ''
+  const matched = row.matched && !row.title.toLowerCase().startsWith(row.matched.toLowerCase()) ? row.matched : ''
   return (
     <button
       ref={item}

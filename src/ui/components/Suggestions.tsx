@@ -9,13 +9,11 @@ import { SuggestionItem } from './SuggestionItem.tsx'
 export function Recommended() {
   const { chart } = useApp()
   const { recommended } = chart.lists.value
-  const accepted = chart.decisions.value.accepted.length
   return (
     <section class="section" aria-labelledby="recommended-head">
       <div class="section-head">
         <h2 id="recommended-head">
           Suggested <span class="count">{recommended.length}</span>
-          {accepted > 0 ? <span class="accepted-count">{accepted} accepted</span> : null}
         </h2>
         <ListTools />
       </div>

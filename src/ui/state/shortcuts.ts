@@ -60,7 +60,8 @@ function goBack({ chart, lookup, selected }: App, root: Document): boolean {
     lookup.back()
     if (!lookup.record.value && selected.value) {
       const code = selected.value
-      requestAnimationFrame(() => itemOf(root, code)?.focus())
+      // By then the person may be somewhere else already, in the search box perhaps.
+      requestAnimationFrame(() => root.activeElement === root.body && itemOf(root, code)?.focus())
     }
   } else if (chart.focus.value) chart.clearMarks()
   else if (chart.sourceOpen.value) chart.sourceOpen.value = false

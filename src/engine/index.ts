@@ -65,7 +65,7 @@ function analyseNote(engine: Parts, text: string, encounter: Encounter, parts?: 
   }
   const stated = noteDate(text)
   return {
-    suggestions: ordered.map((c) => toSuggestion(c, engine.codes, day)),
+    suggestions: ordered.map((c) => toSuggestion(c, engine, day)),
     notCoded: notCoded.sort((a, b) => a.evidence.start - b.evidence.start),
     prompts: [...state.prompts, ...axisQueries(ordered, engine.codes, engine.tree, engine.axes, day)].slice(
       0,

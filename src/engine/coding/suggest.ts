@@ -1,5 +1,6 @@
 /** From concepts to suggestions: one for each code, the more specific reading before the default, in the coder's order. */
 import type { Classification, Day, Row } from '../../library/types.ts'
+import type { Parts } from '../engine.ts'
 import type { Concept } from '../pipeline.ts'
 import type { NotCoded, Span, Suggestion, Tier } from '../types.ts'
 import type { DecisionTree } from './leaves.ts'
@@ -88,7 +89,8 @@ function saysMore(a: Candidate, b: Candidate, codes: Classification, tree: Decis
 
 const MAX_EVIDENCE = 5
 
-export function toSuggestion(c: Candidate, codes: Classification, day: Day): Suggestion {
+export function toSuggestion(c: Candidate, engine: Parts, day: Day): Suggestion {
+  const { codes } = engine
   return {
     system: 'ICD-10-CM',
     code: codes.code(c.row),
@@ -96,19 +98,28 @@ export function toSuggestion(c: Candidate, codes: Classification, day: Day): Sug
     tier: c.tier,
     score: Math.round(scoreOf(c) * 100) / 100,
     billable: codes.isBillable(c.row, day),
-    evidence: evidenceOf(c.concepts),
+    evidence: evidenceOf(c, engine),
     rules: [...new Set(c.rules)],
   }
 }
 
-/** Distinct spans: the one that says most first, since a person reads it first; the others in reading order. */
-function evidenceOf(concepts: readonly Concept[]): Span[] {
+/** Distinct spans: the one that says most of the title first, since a person reads it first; the others in reading order. */
+function evidenceOf(c: Candidate, { tree, vocabulary, finder }: Parts): Span[] {
   const seen = new Map<string, Concept>()
-  for (const c of concepts) seen.set(`${c.span.start}:${c.span.end}`, c)
+  for (const x of c.concepts) seen.set(`${x.span.start}:${x.span.end}`, x)
   const all = [...seen.values()].sort((a, b) => a.span.start - b.span.start)
-  let best = all[0]
-  for (const c of all) if (best !== undefined && c.mention.weight > best.mention.weight) best = c
-  return [best, ...all.filter((c) => c !== best)].flatMap((c) => c?.span ?? []).slice(0, MAX_EVIDENCE)
+  const title = new Set(tree.reading(c.row).positive)
+  let best: Concept | undefined
+  let top = Number.NEGATIVE_INFINITY
+  for (const x of all) {
+    const shared = vocabulary.words(x.span.text).filter((w) => title.has(w))
+    const says = Math.max(0, ...shared.map((w) => finder.weight(w))) + x.mention.weight / 100
+    if (says > top) {
+      top = says
+      best = x
+    }
+  }
+  return [best, ...all.filter((x) => x !== best)].flatMap((x) => x?.span ?? []).slice(0, MAX_EVIDENCE)
 }
 
 /**

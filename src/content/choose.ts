@@ -3,11 +3,12 @@
  * short lines come along where they stand in the same flow as a seed or under a heading of clinical documents. Everything
  * else (menus, grids, banners, lists around the note) stays out.
  */
-import { authorIn, dateIn, type HeadingKind, headingKind, isByline } from './headings.ts'
-import { isLabel, labelOf } from './labels.ts'
+import { authorIn, dateIn, isByline } from './headings.ts'
+import { GRID, isOfScreens, Judged, SHOWN_ENOUGH } from './judged.ts'
+import { isLabel } from './labels.ts'
 import type { Line } from './lines.ts'
 import { alike, meeting, Rows, sideBySide } from './nearness.ts'
-import { judge, PROSE, type Prose } from './prose.ts'
+import { judge, type Prose } from './prose.ts'
 import type { PartKind } from './types.ts'
 
 /** Lines `from` to `to` (half open) that make one part. */
@@ -21,78 +22,8 @@ export interface Choice {
   author?: string
 }
 
-/** Lines cut off for the most part are previews of something that is shown elsewhere. */
-const SHOWN_ENOUGH = 0.4
-const HEADED = 0.15
-/** Rows of this many cells make a grid, in which only what is told at some length is part of a note. */
-const GRID = 3
-
 /** Score of anything of some words that stands in a field or editor. */
 const WRITTEN = 0.6
-
-const isTold = (prose: Prose): boolean => prose.sentences >= 2 || prose.words >= 20
-
-/** A line with what is made of it; what is dear to find out is found out when it is asked for. */
-class Judged {
-  readonly prose: Prose
-  /** Whether it may belong to a note at all. */
-  open: boolean
-  readonly seed: boolean
-  private found: { label: string; kind: HeadingKind } | undefined
-
-  constructor(
-    readonly line: Line,
-    private readonly lines: readonly Line[],
-    private readonly index: number,
-    private readonly rows: Rows,
-  ) {
-    this.prose = judge(line.text)
-    this.open = this.mayBelong()
-    this.seed = this.open && this.isSeed()
-  }
-
-  private mayBelong(): boolean {
-    const { line, prose } = this
-    if (line.field || line.editor || line.shown < SHOWN_ENOUGH || prose.words === 0) return false
-    const spoken = prose.words >= 15 && prose.sentences >= 1
-    if (!spoken && (line.control || isLabel(line))) return false
-    const linked = line.linked > line.text.length / 2 && prose.words < 8
-    return !linked && !isByline(line.text)
-  }
-
-  private isSeed(): boolean {
-    const { line, prose } = this
-    if (prose.words < 6 || prose.score < PROSE - HEADED || isEntry(line.text, prose)) return false
-    if (prose.score < PROSE && this.kind !== 'section') return false
-    return this.row < GRID || isTold(prose)
-  }
-
-  /** Number of things side by side in the row of the line. */
-  get row(): number {
-    return this.rows.width(this.index)
-  }
-
-  /** Whether it only names what stands beside it. */
-  get leads(): boolean {
-    return this.rows.leads(this.index)
-  }
-
-  get label(): string {
-    return this.heading.label
-  }
-
-  get kind(): HeadingKind {
-    return this.heading.kind
-  }
-
-  private get heading(): { label: string; kind: HeadingKind } {
-    if (!this.found) {
-      const label = labelOf(this.lines, this.index)
-      this.found = { label, kind: headingKind(label) }
-    }
-    return this.found
-  }
-}
 
 /** Yields between steps; the choices come in reading order. */
 export function* choose(lines: readonly Line[], choices: Choice[]): Generator<void> {
@@ -107,16 +38,6 @@ export function* choose(lines: readonly Line[], choices: Choice[]): Generator<vo
   const cluster = new Clusters(judged.length)
   yield* grow(judged, cluster)
   yield* collect(lines, judged, cluster, choices)
-}
-
-const DIRECTIONS =
-  /^(take|inhale|apply|inject|instill|use|place|chew|dissolve|give|spray)\b.*\b(tablets?|capsules?|puffs?|sprays?|drops?|mouth|daily|times|hours|needed|patch|ml|units?)\b/i
-
-/** An entry of a header, form or list of orders, no prose, whatever its words: "Facility: Birch Hill", "Take one tablet daily." */
-function isEntry(text: string, prose: Prose): boolean {
-  if (prose.words < 25 && prose.sentences <= 1 && DIRECTIONS.test(text)) return true
-  const key = text.match(/^\s*(\p{Lu}[^:.]{0,40}):\s/u)?.[1]
-  return key !== undefined && prose.sentences === 0 && prose.words < 15 && headingKind(key) !== 'section'
 }
 
 /** Lines of menus and banners stay out, unless notes stand in them too: some pages never close their navigation. */
@@ -212,18 +133,22 @@ function belongs(one: Judged, seed: Judged): boolean {
   if (line.field || line.editor || line.heading || line.control || line.label) return false
   if (line.block === seed.line.block) return line.shown >= SHOWN_ENOUGH
   const met = meeting(line.block, seed.line.block, 4, 5)
-  if (!met) return false
+  if (!met || isOfScreens(one.prose)) return false
   const parallel = alike(line.block, seed.line.block)
   if (!one.open) return isLabel(line) && parallel && met.fromA <= 1 && met.fromB <= 1 && !sideBySide(line, seed.line)
   if (one.leads) return false
   if (one.kind === 'section') return true
   if (met.fromA > 3 || sideBySide(line, seed.line)) return false
-  if (one.row > 1)
-    return one.row >= GRID && parallel && inColumn(line, seed.line) && one.prose.words >= 4 && one.prose.score >= 0.3
-  if (one.kind === 'shared' && alike(met.branchA, met.branchB)) return true
+  // A section like that of the seed, in which something is said or which notes are known to have.
+  const section = parallel && alike(met.branchA, met.branchB) && (one.kind === 'shared' || ENDED.test(line.text))
+  if (one.row >= GRID) return parallel && inColumn(line, seed.line) && one.prose.words >= 4 && one.prose.score >= 0.3
+  if (one.row > 1) return section && inColumn(line, seed.line)
+  if (section) return true
   const listed = line.block.localName === 'li'
   return met.fromA <= 2 && met.fromB <= 3 && (parallel || listed || (one.prose.words >= 4 && one.prose.score >= 0.25))
 }
+
+const ENDED = /[.?!]["”)]?\s*$/
 
 const inColumn = (a: Line, b: Line): boolean => Math.abs(a.box.left - b.box.left) < 4
 

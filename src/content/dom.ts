@@ -19,12 +19,10 @@ export const activeElement = reader<Document, Element | null>(Document.prototype
 export const documentTitle = reader<Document, string>(Document.prototype, 'title')
 export const documentElement = reader<Document, HTMLElement | null>(Document.prototype, 'documentElement')
 export const documentBody = reader<Document, HTMLElement | null>(Document.prototype, 'body')
-export const designMode = reader<Document, string>(Document.prototype, 'designMode')
 
-const { getAttribute, getBoundingClientRect, closest } = Element.prototype
+const { getAttribute, getBoundingClientRect } = Element.prototype
 export const attribute = (element: Element, name: string): string => getAttribute.call(element, name) ?? ''
 export const boxOf = (element: Element): DOMRect => getBoundingClientRect.call(element)
-export const nearest = (element: Element, selector: string): Element | null => closest.call(element, selector)
 
 export const isText = (node: Node): node is Text => {
   const type = nodeType(node)

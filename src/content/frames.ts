@@ -1,5 +1,4 @@
 /** Where a frame stands in the tree of frames, and the frame elements that a document shows. */
-import type { Box } from './clip.ts'
 import { activeElement, attribute, childNodes, nodeType, openShadow, parentNode } from './dom.ts'
 import type { ChildFrame } from './types.ts'
 
@@ -93,8 +92,3 @@ export function frameName(title: string, path: string): string {
   const segment = path.split('/').filter(Boolean).at(-1) ?? ''
   return (title.trim() || segment).slice(0, 120)
 }
-
-export const pageBox = (box: Box, view: Window): { top: number; left: number } => ({
-  top: box.top + view.scrollY,
-  left: box.left + view.scrollX,
-})

@@ -30,13 +30,13 @@ const CLINICAL_WORDS = words(`
   worse worsened worsening wound wounds x-ray year year-old years yesterday yo y/o`)
 
 const SCREEN_WORDS = words(`
-  accept account add allow apply authorized available back browser button cancel choose click close collapse contact
-  copyright create customize default delete disabled display displayed download drag edit email enabled enter expand export field fields
-  file files filter form forms go help here hide icon import inc invalid item items jump keyboard licence license link loading log
-  login logout menu message messages modified must navigate next online open optional options page pages password please portal powered preview
-  previous print privacy record recorded refresh remove required reserved reset results rights row rows save saved screen scroll search
-  select selected session settings share shortcut show sign site sort submit support tab table terms toggle tool unauthorized update
-  updated upload user username version view warning website you your`)
+  authorized browser button cancel choose click close collapse copyright create customize default delete
+  disabled display displayed download edit email enabled enter expand export file files filter go help icon
+  import inc invalid item items jump keyboard licence license loading log login logout menu message messages
+  navigate online optional options page pages password please portal powered preview print privacy recorded
+  refresh reserved reset results rights save saved screen scroll search select selected session settings
+  shortcut sign site sort submit tab table terms toggle unauthorized update updated upload user username view
+  website you your`)
 
 /** What a page says when a list is empty, or asks for input. */
 const EMPTY_STATE =

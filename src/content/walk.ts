@@ -185,7 +185,7 @@ function settingWithin(element: Element, name: string, style: CSSStyleDeclaratio
       : around.heading
   const label = around.label || LABELS.has(name)
   const control = around.control || name === 'button' || CONTROL_ROLES.test(role)
-  const menu = name === 'nav' || name === 'menu' || MENU_ROLES.test(role) ? element : around.menu
+  const menu = /^(nav|menu|footer)$/.test(name) || MENU_ROLES.test(role) ? element : around.menu
   const cell = style.display === 'table-cell' ? element : around.cell
   const editor = around.editor ?? (isEditable(element) ? element : null)
   if (

@@ -1,0 +1,88 @@
+/** One line as the chooser sees it. */
+import { type HeadingKind, headingKind, isByline } from './headings.ts'
+import { isLabel, labelOf } from './labels.ts'
+import type { Line } from './lines.ts'
+import type { Rows } from './nearness.ts'
+import { judge, PROSE, type Prose } from './prose.ts'
+
+/** Lines cut off for the most part are previews of something that is shown elsewhere. */
+export const SHOWN_ENOUGH = 0.4
+const HEADED = 0.15
+/** Rows of this many cells make a grid, in which only what is told at some length is part of a note. */
+export const GRID = 3
+
+export const isOfScreens = ({ screen, clinical }: Prose): boolean => screen >= 2 && screen > clinical
+
+const isTold = (prose: Prose): boolean => prose.sentences >= 2 || prose.words >= 20
+
+/** A line with what is made of it; what is dear to find out is found out when it is asked for. */
+export class Judged {
+  readonly prose: Prose
+  /** Whether it may belong to a note at all. */
+  open: boolean
+  readonly seed: boolean
+  private found: { label: string; kind: HeadingKind } | undefined
+
+  constructor(
+    readonly line: Line,
+    private readonly lines: readonly Line[],
+    private readonly index: number,
+    private readonly rows: Rows,
+  ) {
+    this.prose = judge(line.text)
+    this.open = this.mayBelong()
+    this.seed = this.open && this.isSeed()
+  }
+
+  private mayBelong(): boolean {
+    const { line, prose } = this
+    if (line.field || line.editor || line.shown < SHOWN_ENOUGH || prose.words === 0) return false
+    const spoken = prose.words >= 15 && prose.sentences >= 1
+    if (!spoken && (line.control || isLabel(line))) return false
+    const linked = line.linked > line.text.length / 2 && prose.words < 8
+    return !linked && !isByline(line.text)
+  }
+
+  private isSeed(): boolean {
+    const { line, prose } = this
+    if (prose.words < 6 || prose.score < PROSE - HEADED || isEntry(line.text, prose)) return false
+    if (prose.score < PROSE && this.kind !== 'section') return false
+    return this.row < GRID || isTold(prose)
+  }
+
+  /** Number of things side by side in the row of the line. */
+  get row(): number {
+    return this.rows.width(this.index)
+  }
+
+  /** Whether it only names what stands beside it. */
+  get leads(): boolean {
+    return this.rows.leads(this.index)
+  }
+
+  get label(): string {
+    return this.heading.label
+  }
+
+  get kind(): HeadingKind {
+    return this.heading.kind
+  }
+
+  private get heading(): { label: string; kind: HeadingKind } {
+    if (!this.found) {
+      const label = labelOf(this.lines, this.index)
+      this.found = { label, kind: headingKind(label) }
+    }
+    return this.found
+  }
+}
+
+const DIRECTIONS =
+  /^(take|inhale|apply|inject|instill|use|place|chew|dissolve|give|spray)\b.*\b(tablets?|capsules?|puffs?|sprays?|drops?|mouth|daily|times|hours|needed|patch|ml|units?)\b/i
+
+/** An entry of a header, form or list of orders, no prose, whatever its words: "Facility: Birch Hill", "Take one tablet daily." */
+function isEntry(text: string, prose: Prose): boolean {
+  if (prose.words < 25 && prose.sentences <= 1 && DIRECTIONS.test(text)) return true
+  const key = text.match(/^\s*(\p{Lu}[^:.]{0,40}):\s/u)?.[1]
+  return key !== undefined && prose.sentences === 0 && prose.words < 15 && headingKind(key) !== 'section'
+}

@@ -125,9 +125,17 @@ function turn(effect: Effect<'turn'>, rule: Rule, support: readonly Concept[], s
     const row = rows.find((r) => r.test(code))
     const from = state.candidates.find((c) => c.concepts.includes(concept))
     const into = row && filled(row.template, from, concept, state)
-    if (into) put(into, rule, [concept], from ? [from] : [], state)
+    const made = into && put(into, rule, [concept], from ? [from] : [], state)
+    if (made && effect.turn !== 'affirmed' && isStory(concept, state)) made.tier = 'mentioned'
   }
 }
+
+/** Sentences of a note in telegraphic style: everything that it says is about the encounter. */
+const TELEGRAPHIC = 8
+
+/** Told at length without titles, so that it may be no more than the background. */
+const isStory = (c: Concept, { note }: RuleState): boolean =>
+  c.section === 'untitled' && note.structure.sentences.count > TELEGRAPHIC
 
 function revive(effect: Effect<'revive'>, rule: Rule, support: readonly Concept[], state: RuleState): void {
   for (const concept of standing(effect.from, effect.revive, state)) {
@@ -152,16 +160,14 @@ function drop(effect: Effect<'drop'>, rule: Rule, support: readonly Concept[], s
   )
 }
 
-/** Sentences between a symptom and the disease that explains it, in prose without titles; a titled note is about one encounter. */
-const EPISODE = 4
+/** Sentences between a symptom and the disease that explains it, in a story without titles: it is explained where it is told. */
+const EPISODE = 0
 
 /** A long history tells of several episodes: a disease explains the symptoms of its own. */
-function toldTogether(symptom: Candidate, diseases: readonly Candidate[]): boolean {
-  return diseases.some((d) =>
-    d.concepts.some(
-      (x) => x.section !== 'untitled' || symptom.concepts.some((y) => Math.abs(x.sentence - y.sentence) <= EPISODE),
-    ),
-  )
+function toldTogether(symptom: Candidate, diseases: readonly Candidate[], state: RuleState): boolean {
+  const places = diseases.flatMap((d) => d.concepts)
+  if (!places.every((x) => isStory(x, state))) return true
+  return symptom.concepts.every((y) => places.some((x) => Math.abs(x.sentence - y.sentence) <= EPISODE))
 }
 
 function integral(effect: Effect<'integral'>, rule: Rule, state: RuleState): void {
@@ -169,7 +175,7 @@ function integral(effect: Effect<'integral'>, rule: Rule, state: RuleState): voi
     const by = matching(disease, state)
     if (by.length === 0) continue
     discard(
-      matching(symptoms, state).filter((c) => !by.includes(c) && yields(c, by) && toldTogether(c, by)),
+      matching(symptoms, state).filter((c) => !by.includes(c) && yields(c, by) && toldTogether(c, by, state)),
       effect.reason ?? 'integral',
       rule,
       state,
@@ -215,7 +221,12 @@ function obeyNotes(effect: Effect<'tabular'>, rule: Rule, state: RuleState): voi
   }
   const test = codeTest(effect.of ?? 'A-Z')
   discard(
-    excluded(state.candidates, tabular, (c) => test(raw(c, state))),
+    excluded(
+      state.candidates,
+      tabular,
+      (c) => test(raw(c, state)),
+      (c, by) => toldTogether(c, by, state),
+    ),
     'superseded',
     rule,
     state,

@@ -90,9 +90,12 @@ export function excluded(
   candidates: readonly Candidate[],
   notes: TabularNotes,
   saysLess: (c: Candidate) => boolean,
+  together: (c: Candidate, by: readonly Candidate[]) => boolean,
 ): Candidate[] {
   const active = candidates.filter((c) => c.tier === 'recommended')
   return active.filter(
-    (c) => saysLess(c) && active.some((o) => o !== c && !saysLess(o) && notes.names(c.row, ['excludes1'], o.row)),
+    (c) =>
+      saysLess(c) &&
+      active.some((o) => o !== c && !saysLess(o) && notes.names(c.row, ['excludes1'], o.row) && together(c, [o])),
   )
 }

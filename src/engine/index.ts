@@ -52,7 +52,7 @@ function analyseNote(engine: Parts, text: string, encounter: Encounter, parts?: 
   const { kept } = preferSpecific(candidatesOf(concepts, tierOf), engine.codes, engine.tree)
   const state = openRuleState(engine, note, context, encounter, day, concepts, kept, tierOf)
   applyRules(engine.rules, state)
-  const ordered = inCoderOrder(state.candidates)
+  const ordered = inCoderOrder(state.candidates, engine.codes)
   const notCoded: NotCoded[] = []
   for (const c of concepts) {
     if (state.revived.has(c)) continue

@@ -1,9 +1,18 @@
-/** The order in which a coder would list the codes: recommended first, each in the order of the note, external causes last (I.C.20). */
+/**
+ * The order in which a coder would list the codes: recommended first, in the order of the note; status and history codes after the
+ * conditions (Z79-Z99 describe, they are seldom why the patient came), external causes last (I.C.20.a.6).
+ */
+import type { Classification } from '../../library/types.ts'
 import type { Candidate } from './suggest.ts'
 
+const STATUS = /^Z(?:79|[89])/
+const EXTERNAL = /^[VWXY]/
+
 /** A stable order; `at` has been moved by sequencing rules before. */
-export function inCoderOrder(candidates: readonly Candidate[]): Candidate[] {
-  return [...candidates].sort(
-    (a, b) => Number(a.tier === 'mentioned') - Number(b.tier === 'mentioned') || a.at - b.at || a.row - b.row,
-  )
+export function inCoderOrder(candidates: readonly Candidate[], codes: Classification): Candidate[] {
+  const rank = (c: Candidate): number => {
+    const raw = codes.rawCode(c.row)
+    return (c.tier === 'mentioned' ? 10 : 0) + (EXTERNAL.test(raw) ? 2 : STATUS.test(raw) ? 1 : 0)
+  }
+  return [...candidates].sort((a, b) => rank(a) - rank(b) || a.at - b.at || a.row - b.row)
 }

@@ -109,6 +109,13 @@ describe('a concept', () => {
   })
 })
 
+describe('a title that excludes something of a site', () => {
+  it.fails('keeps the side of the site: "without foreign body of right hand"', () => {
+    expect(codesOf('S61.41', 'hand', 'right')).toBe('S61.411')
+    expect(codesOf('S61.41', 'hand', 'left')).toBe('S61.412')
+  })
+})
+
 describe('the 7th character', () => {
   const seventh = (code: string, phase: Phase, words = '') => {
     const { row, stated } = withSeventh(codes.find(code), phase, surroundings(words), codes, vocabulary, day)

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { type Candidate, candidatesOf, preferSpecific } from '../../../../src/engine/coding/suggest.ts'
+import { openEngine } from '../../../../src/engine/engine.ts'
+import { createEngine } from '../../../../src/engine/index.ts'
+import type { Concept } from '../../../../src/engine/pipeline.ts'
+import type { Encounter, Tier } from '../../../../src/engine/types.ts'
+import { openRealIndex } from '../../../support/real-index.ts'
+
+const index = await openRealIndex()
+const { codes, tree } = openEngine(index)
+const engine = createEngine(index)
+const encounter: Encounter = { setting: 'outpatient', date: '2026-11-22', age: 50, sex: 'F' }
+
+/** Codes of each tier, in order. */
+function read(text: string): Record<Tier, string[]> {
+  const { suggestions } = engine.analyse(text, encounter)
+  const of = (tier: Tier) => suggestions.filter((s) => s.tier === tier).map((s) => s.code)
+  return { recommended: of('recommended'), mentioned: of('mentioned') }
+}
+
+describe('what is recommended', () => {
+  it('is what the assessment names, not what the history tells', () => {
+    const { recommended, mentioned } = read('HPI: She has gout and psoriasis.\nAssessment:\n1. Asthma\n2. Hypertension')
+    expect(recommended).toEqual(['J45.909', 'I10'])
+    expect(mentioned).toEqual(expect.arrayContaining(['M10.9', 'L40.9']))
+  })
+  it("is a problem's heading, not the lines below it", () => {
+    const { recommended, mentioned } = read(
+      'Assessment and plan:\n1. Asthma\n   - worse when her gout flares\n2. Hypertension',
+    )
+    expect(recommended).toEqual(['J45.909', 'I10'])
+    expect(mentioned).toEqual(['M10.9'])
+  })
+  it('of a note without titles is what it affirms', () => {
+    expect(read('She has asthma and gout. No psoriasis.')).toEqual({ recommended: ['J45.909', 'M10.9'], mentioned: [] })
+  })
+  it('is not what a review of systems or an examination finds', () => {
+    expect(read('ROS: positive for palpitations.\nAssessment: Gout.')).toEqual({
+      recommended: ['M10.9'],
+      mentioned: ['R00.2'],
+    })
+  })
+  it('of a report is what the examination confirms (IV.K)', () => {
+    expect(read('INDICATION: Cough.\nFINDINGS: consolidation.\nIMPRESSION: Pneumonia.').recommended).toEqual(['J18.9'])
+  })
+  it('of a report that confirms nothing is the reason for it (IV.K)', () => {
+    expect(read('INDICATION: Cough.\nFINDINGS: clear lungs.\nIMPRESSION: Normal chest.').recommended).toEqual(['R05.9'])
+  })
+})
+
+describe('an external cause', () => {
+  it('explains an injury and takes its tier', () => {
+    expect(read('Assessment: Contusion of left hand, fell off a bicycle.').recommended).toEqual([
+      'S60.222A',
+      'V18.9XXA',
+    ])
+  })
+  it('says nothing without an injury (I.C.20.a)', () => {
+    expect(read('Fell off a bicycle yesterday. Has asthma.')).toEqual({ recommended: ['J45.909'], mentioned: [] })
+  })
+  it('stands behind the other codes', () => {
+    const { recommended } = read('Fell off a bicycle. Assessment: Contusion of left hand. Gout.')
+    expect(recommended.at(-1)).toBe('V18.9XXA')
+  })
+})
+
+describe('a code that says less than another one of its category', () => {
+  /** A mention without words, since only its code matters here. */
+  const candidate = (code: string, tier: Tier, at: number, head: string, byDefault: boolean): Candidate => ({
+    row: codes.find(code),
+    head: codes.find(head),
+    tier,
+    byDefault,
+    concepts: [],
+    rules: [],
+    at,
+  })
+  const kept = (list: Candidate[]) =>
+    preferSpecific(list, codes, tree).kept.map((c) => [codes.code(c.row), c.tier, c.at])
+
+  it('goes, and gives its better tier to it', () => {
+    const vague = candidate('E11.9', 'recommended', 5, 'E11', true)
+    const exact = candidate('E11.40', 'mentioned', 90, 'E11', false)
+    for (const order of [
+      [vague, exact],
+      [exact, vague],
+    ]) {
+      expect(kept(order.map((c) => ({ ...c, concepts: [] })))).toEqual([['E11.40', 'recommended', 5]])
+    }
+  })
+  it('stays beside one of another category, and beside one that says something else', () => {
+    expect(
+      kept([candidate('I50.9', 'recommended', 1, 'I50', true), candidate('I10', 'recommended', 2, 'I10', true)]),
+    ).toHaveLength(2)
+    expect(
+      kept([candidate('E11.40', 'recommended', 1, 'E11', false), candidate('E11.22', 'recommended', 2, 'E11', false)]),
+    ).toHaveLength(2)
+  })
+  it('says the same thing twice in a note: the note has the exact one only', () => {
+    expect(read('Diabetes. Type 2 diabetes with diabetic neuropathy.').recommended).toEqual(['E11.40'])
+  })
+})
+
+describe('candidates', () => {
+  const affirmed: Concept['finding'] = {
+    negated: false,
+    uncertain: false,
+    historical: false,
+    hypothetical: false,
+    experiencer: 'patient',
+    chronicHistory: false,
+    section: 'assessment',
+    marks: [],
+  }
+  const concept = (code: string, start: number, reason?: Concept['reason']): Concept => ({
+    mention: { row: 0, source: 0, from: 0, to: 1, matched: [0], words: [], weight: 1, segment: 0 },
+    span: { start, end: start + 1, text: 'x' },
+    finding: affirmed,
+    section: 'assessment',
+    sentence: 0,
+    block: 0,
+    reason,
+    resolutions: [
+      { row: codes.find(code), head: codes.find(code), final: codes.find(code), supported: [], byDefault: true },
+    ],
+    code,
+  })
+  it('are one for each code, where its first recommended mention stands', () => {
+    const list = [concept('I10', 1), concept('J44.9', 5), concept('I10', 9)]
+    const out = candidatesOf(list, (c) => (c.span.start === 1 ? 'mentioned' : 'recommended'))
+    expect(out.map((c) => [codes.code(c.row), c.tier, c.at, c.concepts.length])).toEqual([
+      ['I10', 'recommended', 9, 2],
+      ['J44.9', 'recommended', 5, 1],
+    ])
+  })
+  it('are not made of what is not coded', () => {
+    expect(
+      candidatesOf(
+        [concept('I10', 1, { reason: 'negated', cue: { start: 0, end: 2, text: 'no' } })],
+        () => 'recommended',
+      ),
+    ).toEqual([])
+    expect(candidatesOf([concept('I10', 1)], () => undefined)).toEqual([])
+  })
+})

@@ -4,6 +4,7 @@ import { withSeventh } from '../coding/seventh.ts'
 import type { Candidate } from '../coding/suggest.ts'
 import { problemScope, surroundings } from '../coding/surroundings.ts'
 import type { Concept } from '../pipeline.ts'
+import { taken } from './conditions.ts'
 import { factValue } from './facts.ts'
 import { codeTest } from './patterns.ts'
 import { sibling } from './siblings.ts'
@@ -114,7 +115,12 @@ function add(effect: Effect<'add'>, rule: Rule, support: readonly Concept[], sta
   const code = filled(effect.add, from[0], support[0], state)
   if (code === undefined) return
   const made = put(code, rule, support, from, state)
-  if (made && effect.tier) made.tier = effect.tier
+  if (made === undefined) return
+  if (effect.tier) made.tier = effect.tier
+  // a drug in the plan under a problem, or in a list, is background; the assessment names what is coded
+  else if (rule.when.drugs && !taken(rule.when.drugs, state).some((c) => state.tierOf(c) === 'recommended')) {
+    made.tier = 'mentioned'
+  }
 }
 
 function turn(effect: Effect<'turn'>, rule: Rule, support: readonly Concept[], state: RuleState): void {

@@ -7,8 +7,8 @@ export interface Drug {
   class: string
   /** Z79 code of long-term use; '' when there is none. */
   longTermCode: string
-  /** Codes of the conditions that it is given for, as a code pattern; '' when not told. */
-  treats: string
+  /** Beginnings of the codes of what it is given for. */
+  treats: readonly string[]
 }
 
 export interface DrugTable {
@@ -16,14 +16,14 @@ export interface DrugTable {
   byWord: ReadonlyMap<string, readonly { words: string[]; drug: Drug }[]>
 }
 
-/** Rows of the table: drug, class, long-term code, treats (codes joined by "|"). */
+/** Rows of the table: drug, class, long-term code, treats (codes joined by ","). */
 export function parseDrugs(rows: Iterable<readonly string[]>): DrugTable {
   const byWord = new Map<string, { words: string[]; drug: Drug }[]>()
   for (const [name = '', kind = '', longTermCode = '', treats = ''] of rows) {
     const words = tokenize(name).norm
     if (words.length === 0) continue
     const list = byWord.get(words[0]!) ?? []
-    list.push({ words, drug: { name, class: kind, longTermCode, treats } })
+    list.push({ words, drug: { name, class: kind, longTermCode, treats: treats.split(',').filter(Boolean) } })
     byWord.set(words[0]!, list)
   }
   for (const list of byWord.values()) list.sort((a, b) => b.words.length - a.words.length)

@@ -4,6 +4,7 @@ import type { Index } from '../store/format.ts'
 import { rows } from '../text/table.ts'
 import { Vocabulary } from '../text/words.ts'
 import { DecisionTree } from './coding/leaves.ts'
+import { type PhaseWords, parsePhases } from './coding/phase.ts'
 import { type Asserter, createAsserter } from './context/assertion.ts'
 import { createContext, type NoteContext, parseCues } from './context/index.ts'
 import { codeTest } from './conventions/patterns.ts'
@@ -25,6 +26,7 @@ export interface Parts {
   vocabulary: Vocabulary
   abbreviations: Abbreviations
   axes: Axes
+  phases: PhaseWords
   rules: readonly Rule[]
   tabular: TabularNotes
   drugs: DrugTable
@@ -62,6 +64,7 @@ export function openEngine(index: Index): Parts {
       rows(data.resource('lexicon/abbreviations.tsv')),
       new Set(rows(data.resource('lexicon/capitals.tsv')).map(([word]) => word!)),
     ),
+    phases: parsePhases(data.resource('lexicon/phase.tsv')),
     axes: parseAxes(data.resource('lexicon/axes.tsv'), vocabulary),
     rules: data
       .resources('rules')

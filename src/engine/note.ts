@@ -1,11 +1,17 @@
 /** One note prepared for analysis: its words in comparable form, and what stands where. Made once, used by every stage. */
 
-import type { Tokens } from '../text/tokens.ts'
+import { Gap, type Tokens } from '../text/tokens.ts'
 import type { Vocabulary } from '../text/words.ts'
 import type { Abbreviations } from './mentions/abbreviations.ts'
 import type { Segment } from './mentions/find.ts'
 import type { NoteStructure } from './structure/types.ts'
 import type { Span } from './types.ts'
+
+/** "R knee pain", "L hip": letters in capitals before a word; R/O is none. */
+const SIDE_LETTERS = new Map([
+  ['R', 'right'],
+  ['L', 'left'],
+])
 
 /** Stands for a word that no term may use as it is written here: the unit mg is not the disease MG. */
 const UNNAMED = '\u0000'
@@ -33,6 +39,11 @@ export class Note {
     this.forms = vocabulary.forms(this.tokens.norm)
     for (let i = 0; i < this.tokens.count; i++) {
       if (!abbreviations.counts(this.tokens.norm[i]!, this.tokens, i) && this.forms[i] !== '') this.forms[i] = UNNAMED
+    }
+    for (let i = 0; i < this.tokens.count; i++) {
+      const side = SIDE_LETTERS.get(this.text.slice(this.tokens.start[i], this.tokens.end[i]))
+      const slash = (this.tokens.before[i + 1] ?? 0) & Gap.slash
+      if (side !== undefined && !slash && this.tokens.norm[i + 1]?.length !== 1) this.forms[i] = side
     }
     for (const f of this.forms) if (f !== '') this.counts.set(f, (this.counts.get(f) ?? 0) + 1)
     const present = (form: string): boolean => this.has(form)

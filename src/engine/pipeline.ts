@@ -38,7 +38,7 @@ export function readConcepts(
 ): Concept[] {
   const { codes, tree, finder, vocabulary } = engine
   const structure = note.structure
-  const mentions = finder.find(note)
+  const mentions = finder.find(note, day)
   const concepts: Concept[] = []
   const usable = usableTokens(note, context)
   for (const mention of mentions) {
@@ -60,7 +60,7 @@ export function readConcepts(
     })
   }
   const pooled = pool(engine, note, concepts)
-  const phase = phaseOf(note)
+  const phase = phaseOf(note, engine.phases)
   for (const c of concepts) {
     const around = surroundings(
       note,

@@ -98,7 +98,8 @@ export function tokenize(text: string): Tokens {
     i++
     while (i < n) {
       const d = text.charCodeAt(i)
-      if (kindOf(d, text, i) !== 0 || (d >= 0xdc00 && d <= 0xdfff)) {
+      // a soft hyphen only shows where the word may be broken
+      if (kindOf(d, text, i) !== 0 || d === 0xad || (d >= 0xdc00 && d <= 0xdfff)) {
         i++
         continue
       }

@@ -44,9 +44,8 @@ export function surroundings(
   const support = (form: string): number => {
     let best = 0
     for (const p of note.positions(form, segment.from, segment.to)) {
-      if (p < mention.from || p >= mention.to) {
-        if (!usable(p)) continue
-      }
+      // also within the mention: "cystitis without hematuria" is not with hematuria
+      if (!usable(p)) continue
       const distance = p < mention.from ? mention.from - p : p >= mention.to ? p - mention.to + 1 : 0
       best = Math.max(best, distance <= SAME_PHRASE ? 1 : 0.7)
     }

@@ -34,10 +34,10 @@ const BACKGROUND: ReadonlySet<SectionKind> = new Set([
 ])
 
 /** Encounters for examination, screening, aftercare, procedures: the reason for the visit, not what is done in its course. */
-const ENCOUNTER = /^Z(?:0[0-489]|1[0-3]|2[0-3]|3[0-24]|4|5[01])/
+const ENCOUNTER = /^Z(?:0[0-489]|1[0-3]|23|3[0-24]|4|5[01])/
 const REASON_SECTIONS: ReadonlySet<SectionKind> = new Set(['chief-complaint', 'indication', 'clinical-history'])
 const VISIT =
-  /\b(?:visit|encounter|here|present(?:s|ed|ing)?|comes|came|seen|follow[- ]?up|check[- ]?up|physical|appointment|admitted|scheduled|referred|arrives|today|POD|s\/p|exam)\b/i
+  /\b(?:visit|encounter|here|present(?:s|ed|ing)?|comes|came|seen|follow[- ]?up|check[- ]?up|physical|appointment|admitted|scheduled|referred|arrives|today|POD|s\/p|exam(?:ination)?|requested)\b/i
 
 /** A function that gives the tier of each affirmed concept of one note. */
 export function tiersOf(structure: NoteStructure, concepts: readonly Concept[]): (c: Concept) => Tier {

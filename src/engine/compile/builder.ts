@@ -51,7 +51,11 @@ export const engineBuilder: SectionBuilder = ({ assets, index }) => {
       inputs.push({ words, row, source: Source.lexicon, ...(near?.length ? { context: near } : {}) })
     }
   }
-  const dictionary = compileDictionary(inputs, (row) => codes.rawCode(row).length)
+  const dictionary = compileDictionary(
+    inputs,
+    (row) => codes.rawCode(row).length,
+    (row) => codes.isValid(row, FIRST_DAY),
+  )
   return { sections: [...dictionarySections(dictionary), ...resourceSections(assets)] }
 }
 
@@ -63,6 +67,9 @@ function isEncounter(codes: Classification, row: Row): boolean {
 
 /** Body mass index, weeks of gestation, coma scale: read from a number, never from the name of the measure. */
 const isValue = (raw: string): boolean => /^(?:Z68|Z3A|R402)/.test(raw)
+
+/** 2019-10-01: the first day of the first release that is covered in full. */
+const FIRST_DAY = 18170
 
 const isExternal = (raw: string): boolean => /^[VWXY]/.test(raw)
 

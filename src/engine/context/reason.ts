@@ -1,4 +1,6 @@
 /** Why a mention is not coded, by what the note says of it, the setting, and what kind of condition it is. */
+
+import type { SectionKind } from '../structure/types.ts'
 import type { Encounter, NotCodedReason, Span } from '../types.ts'
 import type { ContextFinding, ContextKind, ContextMark } from './types.ts'
 
@@ -23,6 +25,9 @@ const REASONS: readonly (readonly [ContextKind, NotCodedReason])[] = [
   ['uncertain', 'uncertain'],
 ]
 
+/** Sections that sum up a stay. */
+const STAY: ReadonlySet<SectionKind> = new Set(['diagnosis-discharge', 'diagnosis-final', 'hospital-course'])
+
 const RULES: Partial<Record<NotCodedReason, string>> = { uncertain: 'IV.H', historical: 'IV.J' }
 
 export interface Reason {
@@ -46,20 +51,28 @@ export function reasonOf(
   const marks = finding.marks.filter((m) => !(m.cue.start >= own.start && m.cue.end <= own.end))
   for (const [kind, reason] of REASONS) {
     const mark = marks.find((m) => m.kind === kind)
-    if (mark === undefined || allowed(mark, encounter, lasting, past)) continue
+    if (mark === undefined || allowed(mark, finding.section, encounter, lasting, past)) continue
     const rule = RULES[reason]
     return { reason, cue: mark.cue, ...(rule ? { rule } : {}) }
   }
   return undefined
 }
 
-function allowed(mark: ContextMark, encounter: Encounter, lasting: boolean, past: boolean): boolean {
+function allowed(
+  mark: ContextMark,
+  section: SectionKind,
+  encounter: Encounter,
+  lasting: boolean,
+  past: boolean,
+): boolean {
   switch (mark.kind) {
     case 'history-of':
       return lasting || past
     case 'historical':
-    case 'resolved':
       return past
+    // III: what was treated during the stay is reported, though it is over at discharge
+    case 'resolved':
+      return past || (encounter.setting === 'inpatient' && STAY.has(section))
     // II.H, III.C: at discharge an uncertain diagnosis is coded as if it existed
     case 'uncertain':
     case 'differential':

@@ -36,7 +36,7 @@ export function openRuleState(
     phrases,
     drugs: findDrugs(note, engine.drugs, (from, to) => phrases.concept(from, to)),
     facts: readFacts(note.text),
-    phase: phaseOf(note),
+    phase: phaseOf(note, engine.phases),
     tierOf,
     usable: usableTokens(note, context),
   }

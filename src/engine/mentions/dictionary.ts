@@ -34,13 +34,18 @@ export interface DictionaryData {
 }
 
 /** Compiles terms; of several with the same words the one from the better source, then with the shorter code, stays. */
-export function compileDictionary(inputs: TermInput[], codeLength: (row: number) => number): DictionaryData {
+export function compileDictionary(
+  inputs: TermInput[],
+  codeLength: (row: number) => number,
+  everInForce: (row: number) => boolean = () => true,
+): DictionaryData {
   const best = new Map<string, TermInput>()
   const frequency = new Map<string, number>()
   for (const t of inputs) {
     const words = [...new Set(t.words)].sort()
     if (words.length === 0 || words.length > 10) continue
-    const key = words.join(' ') + (t.context ? `|${t.context.join(',')}` : '')
+    // a name that was not always in force leaves room for the one before it
+    const key = `${words.join(' ')}${t.context ? `|${t.context.join(',')}` : ''}${everInForce(t.row) ? '' : '|new'}`
     const old = best.get(key)
     if (
       old === undefined ||

@@ -1,5 +1,5 @@
 /** Finds the dictionary's terms in sentences: words in any order, few strange words between, the longest reading wins. */
-import type { Classification } from '../../library/types.ts'
+import type { Classification, Day } from '../../library/types.ts'
 import { Gap } from '../../text/tokens.ts'
 import { smallWord, type Vocabulary } from '../../text/words.ts'
 import type { Note } from '../note.ts'
@@ -32,6 +32,12 @@ export interface Segment {
 const ALLOWED = [0, 0, 1, 2, 2.5, 3]
 const MAX_READINGS = 4000
 const UNKNOWN_WEIGHT = 8
+/** Enough to lose against a reading of the same words, too little to lose against one of fewer words. */
+const NOT_IN_FORCE = 0.9
+/** A word between the words of a term that turns its meaning; a term may hold it as one of its own. */
+const DENIALS = new Set(['without', 'no', 'not', 'denies', 'denied', 'deny', 'but'])
+/** Off the weight for each word within a reading that is not the term's: words side by side belong together. */
+const SLACK = 0.4
 
 type ContextTest = (context: number) => boolean
 
@@ -57,7 +63,7 @@ export class Finder {
   }
 
   /** Mentions of all sentences in reading order. */
-  find(note: Note): Mention[] {
+  find(note: Note, day: Day): Mention[] {
     const out: Mention[] = []
     const accepted = new Map<number, boolean>()
     const contextHolds = (context: number): boolean => {
@@ -70,12 +76,12 @@ export class Finder {
       return ok
     }
     note.segments.forEach((segment, index) => {
-      for (const m of this.inSegment(note, segment, index, contextHolds)) out.push(m)
+      for (const m of this.inSegment(note, segment, index, day, contextHolds)) out.push(m)
     })
     return out
   }
 
-  private inSegment(note: Note, { from, to }: Segment, index: number, contextHolds: ContextTest): Mention[] {
+  private inSegment(note: Note, { from, to }: Segment, index: number, day: Day, contextHolds: ContextTest): Mention[] {
     const at = new Map<number, number[]>()
     const slots: number[] = []
     const cost = new Float32Array(to - from + 1)
@@ -91,13 +97,15 @@ export class Finder {
     for (let i = from; i < to; i++) {
       const norm = note.tokens.norm[i]!
       const form = note.forms[i]!
-      own[i - from] = form === '' ? (norm === 'and' || norm === 'or' ? 0.5 : 0) : 1
+      own[i - from] = DENIALS.has(norm) ? 3 : form === '' ? (norm === 'and' || norm === 'or' ? 0.5 : 0) : 1
       cost[i - from + 1] = cost[i - from]! + own[i - from]! + gapCost(note.tokens.before[i]!)
       put(this.id(form === '' ? smallWord(norm) : form), i)
       for (const word of note.expansions.get(i) ?? []) put(this.id(word), i)
     }
     const readings: Mention[] = []
     for (const anchor of slots) this.readings(anchor, at, cost, own, from, index, contextHolds, readings)
+    // a name of another year yields to one that is in force
+    for (const r of readings) if (!this.codes.isValid(r.row, day)) r.weight -= NOT_IN_FORCE
     return choose(readings, this.codes)
   }
 
@@ -144,7 +152,8 @@ export class Finder {
           matched: matched.filter((x, j) => x !== matched[j - 1]),
           words: Array.from(d.termWords.subarray(first, last)),
           // of two senses of the same words the one whose surroundings fit
-          weight: weight - gap * 0.3 + (d.termContext[term] !== 0 ? 0.5 : 0),
+          weight:
+            weight - gap * 0.3 - (hi - lo + 1 - new Set(matched).size) * SLACK + (d.termContext[term] !== 0 ? 0.5 : 0),
           segment,
         })
       }

@@ -26,6 +26,7 @@ const inputs = (terms: Terms): TermInput[] =>
     source,
     ...(context ? { context } : {}),
   }))
+const DAY = 20_700
 const dictionaryOf = (list: TermInput[]) => compileDictionary(list, (row) => codes.rawCode(row).length)
 
 function noteOf(text: string): Note {
@@ -33,7 +34,7 @@ function noteOf(text: string): Note {
   return new Note(analyseStructure(text, titles), vocabulary, abbreviations)
 }
 const mentions = (text: string, terms: Terms): Mention[] =>
-  new Finder(codes, dictionaryOf(inputs(terms)), vocabulary).find(noteOf(text))
+  new Finder(codes, dictionaryOf(inputs(terms)), vocabulary).find(noteOf(text), DAY)
 
 /** What is found, as "code: words of the note". */
 function found(text: string, terms: Terms): string[] {
@@ -96,7 +97,13 @@ describe('finding terms', () => {
   })
   it('does not reach over sentences, items, lists and many words', () => {
     const terms: Terms = [['knee pain', 'M72.2']]
-    for (const text of ['Pain. Knee normal', 'pain; knee normal', 'pain, knee weakness', '- pain\n- knee', 'pain was there when his knee']) {
+    for (const text of [
+      'Pain. Knee normal',
+      'pain; knee normal',
+      'pain, knee weakness',
+      '- pain\n- knee',
+      'pain was there when his knee',
+    ]) {
       expect(found(text, terms), text).toEqual([])
     }
   })
@@ -144,7 +151,7 @@ describe('finding terms', () => {
       fc.property(terms, text, (list, spoken) => {
         const dictionary = dictionaryOf(list.map((t) => ({ ...t, source: Source.lexicon })))
         const mine = new Finder(codes, dictionary, vocabulary)
-          .find(noteOf(spoken.join(' ')))
+          .find(noteOf(spoken.join(' ')), DAY)
           .map(({ row, from, to, matched }) => ({ row, from, to, matched }))
         expect(mine).toEqual(findNaively(spoken, list, (row) => codes.rawCode(row)[0]!))
       }),

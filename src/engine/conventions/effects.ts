@@ -3,6 +3,7 @@ import { resolve, type Side, type Surroundings } from '../coding/resolve.ts'
 import { withSeventh } from '../coding/seventh.ts'
 import type { Candidate } from '../coding/suggest.ts'
 import { problemScope, surroundings } from '../coding/surroundings.ts'
+import { isDiagnostic } from '../coding/tiers.ts'
 import type { Concept } from '../pipeline.ts'
 import { taken } from './conditions.ts'
 import { factValue } from './facts.ts'
@@ -23,6 +24,7 @@ export function perform(effect: RuleEffect, rule: Rule, support: readonly Concep
   else if ('add' in effect) add(effect, rule, support, state)
   else if ('turn' in effect) turn(effect, rule, support, state)
   else if ('revive' in effect) revive(effect, rule, support, state)
+  else if ('settle' in effect) settle(effect, rule, state)
   else if ('drop' in effect) drop(effect, rule, support, state)
   else if ('integral' in effect) integral(effect, rule, state)
   else if ('strike' in effect) strike(effect, rule, state)
@@ -118,7 +120,7 @@ function add(effect: Effect<'add'>, rule: Rule, support: readonly Concept[], sta
   if (made === undefined) return
   if (effect.tier) made.tier = effect.tier
   // a drug in the plan under a problem, or in a list, is background; the assessment names what is coded
-  else if (rule.when.drugs && !taken(rule.when.drugs, state).some((c) => state.tierOf(c) === 'recommended')) {
+  else if (rule.when.drugs && !isTelegraphic(state) && !taken(rule.when.drugs, state).some((c) => state.tierOf(c) === 'recommended')) {
     made.tier = 'mentioned'
   }
 }
@@ -132,20 +134,29 @@ function turn(effect: Effect<'turn'>, rule: Rule, support: readonly Concept[], s
     const from = state.candidates.find((c) => c.concepts.includes(concept))
     const into = row && filled(row.template, from, concept, state)
     const made = into && put(into, rule, [concept], from ? [from] : [], state)
-    if (made && effect.turn !== 'affirmed' && isStory(concept, state)) made.tier = 'mentioned'
+    if (made && effect.turn !== 'affirmed') {
+      if (isStory(concept, state)) made.tier = 'mentioned'
+      else if (isTelegraphic(state)) made.tier = 'recommended'
+    }
   }
 }
 
 /** Sentences of a note in telegraphic style: everything that it says is about the encounter. */
 const TELEGRAPHIC = 8
 
+const isTelegraphic = ({ note }: RuleState): boolean =>
+  note.structure.sentences.count <= TELEGRAPHIC && !note.structure.sections.some((s) => isDiagnostic(s.kind))
+
 /** Told at length without titles, so that it may be no more than the background. */
 const isStory = (c: Concept, { note }: RuleState): boolean =>
   c.section === 'untitled' && note.structure.sentences.count > TELEGRAPHIC
 
+const DATED = /\b(?:19|20)\d\d\b|\bago\b/
+
 function revive(effect: Effect<'revive'>, rule: Rule, support: readonly Concept[], state: RuleState): void {
   for (const concept of standing(effect.from, effect.revive, state)) {
     if (rule.when.ago && !support.includes(concept)) continue
+    if (effect.dated && !DATED.test(concept.reason?.cue.text ?? '')) continue
     if (put(concept.code, rule, [concept], [], state)) state.revived.add(concept)
   }
 }
@@ -174,6 +185,18 @@ function toldTogether(symptom: Candidate, diseases: readonly Candidate[], state:
   const places = diseases.flatMap((d) => d.concepts)
   if (!places.every((x) => isStory(x, state))) return true
   return symptom.concepts.every((y) => places.some((x) => Math.abs(x.sentence - y.sentence) <= EPISODE))
+}
+
+/** A condition ruled out later in the note than it is named. */
+function settle(effect: Effect<'settle'>, rule: Rule, state: RuleState): void {
+  for (const c of matching(effect.settle, state)) {
+    const category = raw(c, state).slice(0, 3)
+    const last = Math.max(...c.concepts.map((x) => x.span.start))
+    const over = state.concepts.some(
+      (x) => x.reason?.reason === 'ruled-out' && x.code.startsWith(category) && x.span.start > last,
+    )
+    if (over) discard([c], 'ruled-out', rule, state)
+  }
 }
 
 function integral(effect: Effect<'integral'>, rule: Rule, state: RuleState): void {
@@ -212,7 +235,9 @@ function specify(effect: Effect<'specify'>, rule: Rule, state: RuleState): void 
     const value =
       effect.by === 'trimester'
         ? facts.gestation && `${facts.gestation.trimester} trimester`
-        : facts.fetus && `fetus ${facts.fetus}`
+        : facts.fetus
+          ? `fetus ${facts.fetus}`
+          : 'not applicable or unspecified'
     const row = value && sibling(c.row, effect.by, value, engine.codes, day)
     if (row === undefined || row === '' || row === c.row) continue
     if (put(engine.codes.code(row), rule, c.concepts, [c], state)) remove([c], state)

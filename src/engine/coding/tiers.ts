@@ -38,6 +38,9 @@ export const isDiagnostic = (kind: SectionKind): boolean => DIAGNOSTIC.has(kind)
 /** Of those, the ones that carry the encounter when nothing else of the note does: "Derm:" over a whole note, a review with its findings. */
 const SPEAKS: ReadonlySet<SectionKind> = new Set(['ros', 'exam', 'follow-up', 'screening', 'social-history'])
 
+/** Sentences of a note so short that it has no sections but one. */
+const BRIEF = 12
+
 /** Encounters for examination, screening, aftercare, procedures: the reason for the visit, not what is done in its course. */
 const ENCOUNTER = /^Z(?:0[0-489]|1[0-3]|23|3[0-24]|4|5[01])/
 const REASON_SECTIONS: ReadonlySet<SectionKind> = new Set(['chief-complaint', 'indication', 'clinical-history'])
@@ -47,7 +50,9 @@ const VISIT =
 /** A function that gives the tier of each affirmed concept of one note. */
 export function tiersOf(structure: NoteStructure, concepts: readonly Concept[]): (c: Concept) => Tier {
   const assessed = concepts.some((c) => c.reason === undefined && c.resolutions.length > 0 && DIAGNOSTIC.has(c.section))
-  const told = concepts.some((c) => c.reason === undefined && c.resolutions.length > 0 && !BACKGROUND.has(c.section))
+  const told =
+    structure.sentences.count > BRIEF ||
+    concepts.some((c) => c.reason === undefined && c.resolutions.length > 0 && !BACKGROUND.has(c.section))
   const named = namings(structure, concepts)
   const report = isReport(structure, concepts)
   return (c) => {

@@ -59,7 +59,7 @@ export function readConcepts(
       code: '',
     })
   }
-  const pooled = pool(engine, note, concepts)
+  const pooled = pool(engine, note, concepts, usable)
   const phase = phaseOf(note, engine.phases)
   for (const c of concepts) {
     const around = surroundings(
@@ -80,6 +80,9 @@ export function readConcepts(
   return concepts
 }
 
+/** Words that deny the one behind them: "not intractable", "non displaced". */
+const DENIES_NEXT = new Set(['not', 'non', 'without', 'no'])
+
 const NONE: ReadonlySet<string> = new Set()
 
 const headOf = (c: Concept, engine: Parts): string => categoryOf(engine.codes, c.mention.row)
@@ -87,7 +90,12 @@ const headOf = (c: Concept, engine: Parts): string => categoryOf(engine.codes, c
 export const categoryOf = (codes: Classification, row: Row): string => codes.rawCode(row).slice(0, 3)
 
 /** Axis words that stand close to any affirmed mention of the same category: what the note says of a concept in one place holds in another. */
-function pool(engine: Parts, note: Note, concepts: Concept[]): Map<string, Set<string>> {
+function pool(
+  engine: Parts,
+  note: Note,
+  concepts: Concept[],
+  usable: (token: number) => boolean,
+): Map<string, Set<string>> {
   const out = new Map<string, Set<string>>()
   for (const c of concepts) {
     if (c.reason !== undefined) continue
@@ -96,7 +104,7 @@ function pool(engine: Parts, note: Note, concepts: Concept[]): Map<string, Set<s
     const segment = note.segments[c.mention.segment]!
     const from = Math.max(segment.from, c.mention.from - 3)
     const to = Math.min(segment.to, c.mention.to + 3)
-    for (let i = from; i < to; i++) if (engine.axes.has(note.forms[i]!)) set.add(note.forms[i]!)
+    for (let i = from; i < to; i++) if (engine.axes.has(note.forms[i]!) && usable(i)) set.add(note.forms[i]!)
     out.set(key, set)
   }
   return out
@@ -112,7 +120,11 @@ export function usableTokens(
     let ok = known.get(token)
     if (ok === undefined) {
       const f = context.assess(note.tokens.start[token]!, note.tokens.end[token]!)
-      ok = !f.negated && !f.hypothetical && f.experiencer === 'patient'
+      ok =
+        !f.negated &&
+        !f.hypothetical &&
+        f.experiencer === 'patient' &&
+        !(token > 0 && DENIES_NEXT.has(note.tokens.norm[token - 1]!))
       known.set(token, ok)
     }
     return ok

@@ -120,7 +120,11 @@ function add(effect: Effect<'add'>, rule: Rule, support: readonly Concept[], sta
   if (made === undefined) return
   if (effect.tier) made.tier = effect.tier
   // a drug in the plan under a problem, or in a list, is background; the assessment names what is coded
-  else if (rule.when.drugs && !isTelegraphic(state) && !taken(rule.when.drugs, state).some((c) => state.tierOf(c) === 'recommended')) {
+  else if (
+    rule.when.drugs &&
+    !isTelegraphic(state) &&
+    !taken(rule.when.drugs, state).some((c) => state.tierOf(c) === 'recommended')
+  ) {
     made.tier = 'mentioned'
   }
 }

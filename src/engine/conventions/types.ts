@@ -77,7 +77,7 @@ export type RuleEffect =
   /** Each row: conditions of the first pattern (those that stand so) give the code. The first row that matches a condition wins. */
   | { turn: Standing; into: [CodePattern, CodeTemplate][] }
   /** Conditions that the note places in the past or doubts are coded after all. */
-  | { revive: CodePattern; from: Standing; /** Only where a date or a year places it in the past. */ dated?: boolean }
+  | { revive: CodePattern; from: Standing /** Only where a date or a year places it in the past. */; dated?: boolean }
   /** What the note rules out is not coded from where it was still suspected. */
   | { settle: CodePattern }
   | { drop: CodePattern; reason: NotCodedReason }

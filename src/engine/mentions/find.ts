@@ -32,8 +32,8 @@ export interface Segment {
 const ALLOWED = [0, 0, 1, 2, 2.5, 3]
 const MAX_READINGS = 4000
 const UNKNOWN_WEIGHT = 8
-/** Enough to lose against a reading of the same words, too little to lose against one of fewer words. */
-const NOT_IN_FORCE = 0.9
+/** More than the weight of any term: a name of another year is read only where nothing in force is. */
+const NOT_IN_FORCE = 100
 /** A word between the words of a term that turns its meaning; a term may hold it as one of its own. */
 const DENIALS = new Set(['without', 'no', 'not', 'denies', 'denied', 'deny', 'but'])
 /** Off the weight for each word within a reading that is not the term's: words side by side belong together. */

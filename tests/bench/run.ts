@@ -1,0 +1,32 @@
+/**
+ * `npm run bench`: how fast, as ratios of medians taken in turn in one run, since times depend on the machine and its mood. `--bench DIR`
+ * names the folder of the evaluation sets, whose notes are read; the golden notes take their place where there are none.
+ */
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { browserFigures } from './browser.ts'
+import { noteFigures } from './notes.ts'
+
+const { values } = parseArgs({ options: { bench: { type: 'string', default: '../shared/bench' } } })
+if (!existsSync('dist/chrome/index/manifest.json'))
+  throw new Error('The extension is not built. Run npm run build first.')
+
+const ms = (t: number): string => `${t.toFixed(t < 10 ? 2 : 0)} ms`
+const line = (what: string, ratio: number, detail: string): void =>
+  console.log(`${what.padEnd(46)} ${ratio.toPrecision(2).padStart(8)}   ${detail}`)
+
+const { times, bytes } = await browserFigures()
+console.log(`In Chromium, the installed index (${(bytes / 1e6).toFixed(1)} MB)`)
+line('opening / raw read of the same bytes', times.open / times.read, `${ms(times.open)} / ${ms(times.read)}`)
+line('a search / raw read', times.search / times.read, ms(times.search))
+line('a record / raw read', times.record / times.read, ms(times.record))
+
+const figures = await noteFigures(values.bench)
+const { analyse, tokenize } = figures.times
+console.log(`In Node, ${figures.notes} notes (${figures.source}, ${figures.characters} characters)`)
+line('analysis / plain pass over the words', analyse / tokenize, `${ms(analyse)} / ${ms(tokenize)}`)
+line(
+  'four times the length / the note',
+  figures.growth,
+  `${Math.round((figures.characters / analyse) * 1000)} characters a second`,
+)

@@ -10,7 +10,7 @@ import { fieldMark, sectionMark } from './surroundings.ts'
 import type { ContextFinding, ContextKind, ContextMark } from './types.ts'
 
 export { type CueTable, parseCues } from './cues.ts'
-export type { ContextFinding, ContextKind, ContextMark } from './types.ts'
+export type { ContextFinding } from './types.ts'
 
 export interface NoteContext {
   /** What the note says of the range `start`..`end` of its text. */

@@ -4,8 +4,6 @@ import { perform } from './effects.ts'
 import type { RuleState } from './state.ts'
 import type { Rule } from './types.ts'
 
-export type { Dropped, RuleState } from './state.ts'
-
 export function applyRules(rules: readonly Rule[], state: RuleState): void {
   for (const rule of rules) {
     const support = holds(rule.when, state)

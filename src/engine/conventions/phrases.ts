@@ -1,7 +1,7 @@
 /** Phrases that rules ask for: found as words in order, and judged by the same assertion as any concept. */
 
 import { lemma } from '../../text/fold.ts'
-import { tokenize } from '../../text/tokens.ts'
+import { Gap, tokenize } from '../../text/tokens.ts'
 import type { NoteContext } from '../context/index.ts'
 import type { Note } from '../note.ts'
 import type { Concept } from '../pipeline.ts'
@@ -19,6 +19,7 @@ interface Slot {
 }
 
 const GAP = 3
+const BREAK = Gap.comma | Gap.semicolon | Gap.stop | Gap.question | Gap.bullet
 const NUMBER = /^\d+(?:\.\d+)?$/
 const patterns = new Map<PhrasePattern, Slot[]>()
 
@@ -125,7 +126,9 @@ export class Phrases {
       }
       return 0
     }
-    if (i < this.lemmas.length && this.segmentOf[i] === segment) {
+    // side by side means within one phrase; only a gap reaches over a comma
+    const joined = k === 0 || slots[k - 1]!.gap || !(this.note.tokens.before[i]! & BREAK)
+    if (i < this.lemmas.length && this.segmentOf[i] === segment && joined) {
       for (const next of this.ends(slot, i)) {
         const end = this.match(slots, k + 1, next, segment)
         if (end > 0) return end

@@ -5,7 +5,6 @@
 
 /** Where a term comes from; a smaller number wins when two terms read the same words. */
 export const Source = { lexicon: 0, title: 1, inclusion: 2, includes: 3, mined: 4, variant: 5 } as const
-export type SourceName = keyof typeof Source
 
 export interface TermInput {
   words: string[]

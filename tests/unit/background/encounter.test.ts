@@ -8,7 +8,11 @@ afterEach(() => vi.useRealTimers())
 /** A library that finds the given date in every note. */
 function library(noteDate?: string) {
   const analyse = vi.fn(
-    (_text: string, _encounter: Encounter, _parts?: readonly LabelledPart[]): Analysis => ({ suggestions: [], notCoded: [], prompts: [] }),
+    (_text: string, _encounter: Encounter, _parts?: readonly LabelledPart[]): Analysis => ({
+      suggestions: [],
+      notCoded: [],
+      prompts: [],
+    }),
   )
   return {
     analyse,

@@ -37,7 +37,8 @@ export function findNaively(
       const to = matched.at(-1)! + 1
       const strange = to - from - matched.length
       if (strange > ALLOWED[Math.min(term.words.length, 5)]!) return
-      const weight = byRarity.reduce((sum, w) => sum + weightOf(w), 0) - strange * 0.3 - (to - from - matched.length) * 0.4
+      const weight =
+        byRarity.reduce((sum, w) => sum + weightOf(w), 0) - strange * 0.3 - (to - from - matched.length) * 0.4
       readings.push({ row: term.row, from, to, matched, weight })
     })
   }

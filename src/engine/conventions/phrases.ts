@@ -19,7 +19,7 @@ interface Slot {
 }
 
 const GAP = 3
-const BREAK = Gap.comma | Gap.semicolon | Gap.stop | Gap.question | Gap.bullet
+const BREAK = Gap.comma | Gap.semicolon | Gap.question | Gap.bullet
 const NUMBER = /^\d+(?:\.\d+)?$/
 const patterns = new Map<PhrasePattern, Slot[]>()
 

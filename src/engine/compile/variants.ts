@@ -7,6 +7,7 @@ export type Variants = readonly (readonly [phrase: string, other: string])[]
 
 const EXCEPT = /,?\s*\b(?:except|excluding|other than)\b.*$/
 const MAX_PARTS = 5
+const NO_SITE = /^(?:right|left|bilateral|unspecified|other|both|stage|mild|moderate|severe|eyes?|ears?)\b/
 
 /** All other wordings of a title, the title itself not among them. */
 export function* otherWordings(title: string, variants: Variants): Generator<string> {
@@ -32,5 +33,7 @@ function* parts(text: string): Generator<string> {
   if (/\b(?:with|without|due|not)\b/.test(sites)) return
   const found = sites.split(/,? and |,? or |, /).map((p) => p.trim())
   if (found.length < 2 || found.length > MAX_PARTS || found.some((p) => p === '' || p.split(' ').length > 3)) return
+  // a side, an eye, "other": the end of a phrase, not a site of its own
+  if (found.some((p) => NO_SITE.test(p))) return
   for (const p of found) yield `${head}${p}${tail.length > 0 ? `, ${tail.join(',')}` : ''}`
 }

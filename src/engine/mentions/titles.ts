@@ -17,7 +17,8 @@ const UNSPECIFIED_TAIL = /,?\s*unspecified(?: as to [a-z ]+)?(?=,|$| with)/g
 const UNSPECIFIED_SITE =
   /\bunspecified (?:part|site|sites|ligament|muscles?|tendon|parts?|type|level|degree|severity|extent|disorder|chronicity|fracture) of\b/g
 /** "without aura", "without behavioral disturbance, mood disturbance, and anxiety" */
-const WITHOUT = /\b(?:without|not)\b((?: (?!with\b)[a-z-]+)+(?:(?:, [a-z -]+)*,? (?:and|or) [a-z -]+)?)/g
+const WITHOUT =
+  /\b(?:without|not)\b((?: (?!with\b)(?!(?<=\b(?:body|extension|end|fracture) )of\b)[a-z-]+)+(?:(?:, [a-z -]+)*,? (?:and|or) [a-z -]+)?)/g
 const OTHER = /^other\b|\bother specified\b|\bnot elsewhere classified\b|\bnec\b/
 
 export function readTitle(title: string, vocabulary: Vocabulary): TitleReading {

@@ -62,8 +62,7 @@ async function report(): Promise<void> {
 
 /** The chart with the popup where the browser shows it; a screenshot of the page alone would lack it. */
 async function screenshot(): Promise<void> {
-  const size = await popup.evaluate(() => ({ width: document.body.offsetWidth, height: document.body.offsetHeight }))
-  const shown = await popup.screenshot({ clip: { x: 0, y: 0, ...size } })
+  const shown = await popup.screenshot()
   const chart = await page.screenshot()
   const data = (png: Buffer) => `data:image/png;base64,${png.toString('base64')}`
   const sheet = await driven.context.newPage()

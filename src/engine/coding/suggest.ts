@@ -112,8 +112,8 @@ function evidenceOf(c: Candidate, { tree, vocabulary, finder }: Parts): Span[] {
   let best: Concept | undefined
   let top = Number.NEGATIVE_INFINITY
   for (const x of all) {
-    const shared = vocabulary.words(x.span.text).filter((w) => title.has(w))
-    const says = Math.max(0, ...shared.map((w) => finder.weight(w))) + x.mention.weight / 100
+    const shared = [...new Set(vocabulary.words(x.span.text))].filter((w) => title.has(w)).map((w) => finder.weight(w))
+    const says = Math.max(0, ...shared) + shared.reduce((a, b) => a + b, 0) / 2 + x.mention.weight / 100
     if (says > top) {
       top = says
       best = x

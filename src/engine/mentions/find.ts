@@ -186,15 +186,19 @@ const sameKind = (codes: Classification, a: Mention, b: Mention): boolean =>
 function choose(readings: Mention[], codes: Classification): Mention[] {
   readings.sort((a, b) => b.weight - a.weight || a.source - b.source || a.from - b.from || a.row - b.row)
   const taken: Mention[] = []
-  const owner = new Map<number, Mention[]>()
-  for (const r of readings) {
-    const sharing = r.matched.flatMap((m) => owner.get(m) ?? [])
-    if (sharing.some((t) => r.matched.every((m) => t.matched.includes(m)) || sameKind(codes, t, r))) continue
-    taken.push(r)
-    for (const m of r.matched) {
-      const list = owner.get(m)
-      if (list) list.push(r)
-      else owner.set(m, [r])
+  // every reading so far by its tokens, kept or not: what a heavier reading says in more words is said
+  const heavier = new Map<number, { reading: Mention; kept: boolean }[]>()
+  for (const reading of readings) {
+    const sharing = reading.matched.flatMap((m) => heavier.get(m) ?? [])
+    const kept = !sharing.some(
+      (o) =>
+        reading.matched.every((m) => o.reading.matched.includes(m)) || (o.kept && sameKind(codes, o.reading, reading)),
+    )
+    if (kept) taken.push(reading)
+    for (const m of reading.matched) {
+      const list = heavier.get(m)
+      if (list) list.push({ reading, kept })
+      else heavier.set(m, [{ reading, kept }])
     }
   }
   return taken.sort((a, b) => a.from - b.from || b.weight - a.weight)

@@ -44,13 +44,11 @@ export function findNaively(
   }
   readings.sort((a, b) => b.weight - a.weight || a.from - b.from || a.row - b.row)
   const taken: typeof readings = []
-  for (const r of readings) {
-    const rivals = taken.filter((t) => r.matched.some((m) => t.matched.includes(m)))
-    const beaten = rivals.some(
-      (t) => chapter(t.row) === chapter(r.row) || r.matched.every((m) => t.matched.includes(m)),
-    )
-    if (!beaten) taken.push(r)
-  }
+  readings.forEach((r, i) => {
+    const within = readings.slice(0, i).some((h) => r.matched.every((m) => h.matched.includes(m)))
+    const rival = taken.some((t) => chapter(t.row) === chapter(r.row) && r.matched.some((m) => t.matched.includes(m)))
+    if (!within && !rival) taken.push(r)
+  })
   return taken
     .sort((a, b) => a.from - b.from || b.weight - a.weight)
     .map(({ row, from, to, matched }) => ({ row, from, to, matched }))

@@ -71,7 +71,7 @@ export function openEngine(index: Index): Parts {
       .filter((p) => p.endsWith('.json'))
       .flatMap((p) => parseRules(data.resource(p), p)),
     tabular: new TabularNotes(data.codes),
-    drugs: parseDrugs(rows(data.resource('lexicon/drugs.tsv'))),
+    drugs: parseDrugs(rows(data.resource('lexicon/drugs.tsv')), rows(data.resource('rules/drug-harm.tsv'))),
     structure: (text, parts) => analyseStructure(text, titles, parts),
     context: (structure) => context.read(structure),
     asserter: createAsserter(context, titles),

@@ -22,6 +22,7 @@ export function perform(effect: RuleEffect, rule: Rule, support: readonly Concep
   else if ('complicate' in effect) complicate(effect, rule, support, state)
   else if ('refine' in effect) refine(effect, rule, support, state)
   else if ('add' in effect) add(effect, rule, support, state)
+  else if ('harm' in effect) harm(effect, rule, state)
   else if ('turn' in effect) turn(effect, rule, support, state)
   else if ('revive' in effect) revive(effect, rule, support, state)
   else if ('settle' in effect) settle(effect, rule, state)
@@ -126,6 +127,16 @@ function add(effect: Effect<'add'>, rule: Rule, support: readonly Concept[], sta
     !taken(rule.when.drugs, state).some((c) => state.tierOf(c) === 'recommended')
   ) {
     made.tier = 'mentioned'
+  }
+}
+
+const INTENT = { accident: '1', purpose: '2', adverse: '5', underdosing: '6' } as const
+
+function harm(effect: Effect<'harm'>, rule: Rule, state: RuleState): void {
+  const said = (rule.when.says ?? []).flatMap((p) => state.phrases.affirmed(p))
+  for (const { drug, concept } of state.drugs) {
+    const phrase = said.find((s) => s.span.start <= concept.span.start && s.span.end >= concept.span.end)
+    if (phrase && drug.harm !== '') put(`${drug.harm}${INTENT[effect.harm]}`, rule, [phrase], [], state)
   }
 }
 

@@ -23,6 +23,8 @@ export function openRuleState(
   tierOf: (c: Concept) => Tier | undefined,
 ): RuleState {
   const phrases = new Phrases(note, context)
+  const drugs = findDrugs(note, engine.drugs, (from, to) => phrases.concept(from, to))
+  phrases.setDrugs(drugs)
   return {
     engine,
     note,
@@ -34,7 +36,7 @@ export function openRuleState(
     revived: new Set(),
     prompts: [],
     phrases,
-    drugs: findDrugs(note, engine.drugs, (from, to) => phrases.concept(from, to)),
+    drugs,
     facts: readFacts(note.text),
     phase: phaseOf(note, engine.phases),
     tierOf,

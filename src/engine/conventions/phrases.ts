@@ -16,6 +16,8 @@ interface Slot {
   /** Any words, up to `GAP`. */
   gap: boolean
   optional: boolean
+  /** A drug of the drug table. */
+  drug: boolean
 }
 
 const GAP = 3
@@ -37,12 +39,13 @@ export function readPhrase(pattern: PhrasePattern): Slot[] {
 }
 
 function slotOf(written: string): Slot {
-  const slot: Slot = { words: new Map(), stems: [], number: false, gap: written === '~', optional: false }
+  const slot: Slot = { words: new Map(), stems: [], number: false, gap: written === '~', optional: false, drug: false }
   if (slot.gap) return slot
   slot.optional = written.endsWith('?')
   const body = slot.optional ? written.slice(0, -1) : written
   for (const word of body.split('|')) {
     if (word === '#') slot.number = true
+    else if (word === '{drug}') slot.drug = true
     else if (word.endsWith('*')) slot.stems.push(word.slice(0, -1).toLowerCase())
     else {
       const [first = '', ...rest] = tokenize(word).norm.map(lemma)
@@ -57,6 +60,8 @@ export class Phrases {
   private readonly segmentOf: Int32Array
   private readonly at = new Map<string, number[]>()
   private readonly found = new Map<PhrasePattern, readonly Concept[]>()
+  /** Where drugs stand: first word and the word behind the last. */
+  private readonly drugs = new Map<number, number>()
 
   constructor(
     private readonly note: Note,
@@ -72,6 +77,11 @@ export class Phrases {
     note.segments.forEach((s, i) => {
       this.segmentOf.fill(i, s.from, s.to)
     })
+  }
+
+  /** Tells where the note names drugs, for patterns that ask for one. */
+  setDrugs(drugs: readonly { concept: Concept }[]): void {
+    for (const { concept } of drugs) this.drugs.set(concept.mention.from, concept.mention.to)
   }
 
   /** Every place where the phrase stands within one sentence. */
@@ -96,7 +106,7 @@ export class Phrases {
   }
 
   private starts(slot: Slot): number[] {
-    if (slot.stems.length === 0 && !slot.number) {
+    if (slot.stems.length === 0 && !slot.number && !slot.drug) {
       return [...slot.words.keys()].flatMap((w) => this.at.get(w) ?? []).sort((a, b) => a - b)
     }
     const out: number[] = []
@@ -112,6 +122,8 @@ export class Phrases {
       if (rest.every((w, k) => this.lemmas[i + 1 + k] === w)) out.push(i + 1 + rest.length)
     }
     if ((slot.number && NUMBER.test(norm)) || slot.stems.some((s) => norm.startsWith(s))) out.push(i + 1)
+    const drug = slot.drug ? this.drugs.get(i) : undefined
+    if (drug !== undefined) out.push(drug)
     return out
   }
 

@@ -90,6 +90,7 @@ const effect = v.union([
   v.strictObject({ complicate: pattern, suffix: v.string() }),
   v.strictObject({ refine: pattern, under: v.string(), words: names }),
   v.strictObject({ add: template, tier: v.optional(tier) }),
+  v.strictObject({ harm: v.picklist(['accident', 'purpose', 'adverse', 'underdosing']) }),
   v.strictObject({ turn: standing, into: v.array(v.tuple([pattern, template])) }),
   v.strictObject({ revive: pattern, from: standing, dated: v.optional(v.boolean()) }),
   v.strictObject({ settle: pattern }),

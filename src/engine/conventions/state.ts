@@ -51,11 +51,11 @@ export function matching(pattern: CodePattern, state: RuleState): Candidate[] {
 /** Conditions of the note that stand so, whatever became of them. */
 export function standing(how: Standing, pattern: CodePattern, state: RuleState): Concept[] {
   const test = codeTest(pattern)
-  return state.concepts.filter((c) => c.code !== '' && stands(c, how) && test(c.code.replace('.', '')))
+  return state.concepts.filter((c) => c.code !== '' && stands(c, how, state) && test(c.code.replace('.', '')))
 }
 
-function stands(c: Concept, how: Standing): boolean {
-  const reason = c.reason?.reason
+function stands(c: Concept, how: Standing, state: RuleState): boolean {
+  const reason = state.revived.has(c) ? undefined : c.reason?.reason
   switch (how) {
     case 'affirmed':
       return reason === undefined

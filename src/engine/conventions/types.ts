@@ -8,8 +8,8 @@ import type { NotCodedReason, PromptTopic, Setting, Sex, Tier } from '../types.t
 export type CodePattern = string
 
 /**
- * Words in order: "due to sepsis". `a|b` is one of several words, `word?` may be missing, `word*` any word that begins so, `#` a number, `~` up to
- * three words of any kind.
+ * Words in order: "due to sepsis". `a|b` is one of several words, `word?` may be missing, `word*` any word that begins so, `#` a number, `{drug}` a
+ * drug of the drug table, `~` up to three words of any kind.
  */
 export type PhrasePattern = string
 
@@ -74,6 +74,8 @@ export type RuleEffect =
   /** Candidates of the pattern are chosen anew among all codes under a wider header, with these words taken as said. */
   | { refine: CodePattern; under: string; words?: string[] }
   | { add: CodeTemplate; tier?: Tier }
+  /** The code of the harm by the drugs within the phrases of `says`, by intent: accidental, on purpose, adverse effect, underdosing. */
+  | { harm: 'accident' | 'purpose' | 'adverse' | 'underdosing' }
   /** Each row: conditions of the first pattern (those that stand so) give the code. The first row that matches a condition wins. */
   | { turn: Standing; into: [CodePattern, CodeTemplate][] }
   /** Conditions that the note places in the past or doubts are coded after all. */

@@ -1,4 +1,4 @@
-/** The drug table (assets/lexicon/drugs.tsv): names, class, the status code of long-term use, and what each is given for. */
+/** The drug tables: names, class, the status code of long-term use, what each is given for, and the code of the harm that it does. */
 import { tokenize } from '../../text/tokens.ts'
 
 export interface Drug {
@@ -9,6 +9,8 @@ export interface Drug {
   longTermCode: string
   /** Beginnings of the codes of what it is given for. */
   treats: readonly string[]
+  /** Code of poisoning, adverse effect and underdosing without its intent ("T45.51"); '' when not told. */
+  harm: string
 }
 
 export interface DrugTable {
@@ -16,16 +18,32 @@ export interface DrugTable {
   byWord: ReadonlyMap<string, readonly { words: string[]; drug: Drug }[]>
 }
 
-/** Rows of the table: drug, class, long-term code, treats (codes joined by ","). */
-export function parseDrugs(rows: Iterable<readonly string[]>): DrugTable {
+type Rows = Iterable<readonly string[]>
+
+/**
+ * @param drugs drug, class, long-term code, beginnings of codes that it treats joined by ","
+ * @param harm class of drugs or "=drug", code; a drug that only this table names is taken too
+ */
+export function parseDrugs(drugs: Rows, harm: Rows): DrugTable {
+  const harmOf = new Map<string, string>()
+  for (const [of = '', code = ''] of harm) harmOf.set(of, code)
   const byWord = new Map<string, { words: string[]; drug: Drug }[]>()
-  for (const [name = '', kind = '', longTermCode = '', treats = ''] of rows) {
+  const named = new Set<string>()
+  const put = (name: string, kind: string, longTermCode: string, treats: string): void => {
     const words = tokenize(name).norm
-    if (words.length === 0) continue
-    const list = byWord.get(words[0]!) ?? []
-    list.push({ words, drug: { name, class: kind, longTermCode, treats: treats.split(',').filter(Boolean) } })
-    byWord.set(words[0]!, list)
+    if (words.length === 0) return
+    named.add(name)
+    const drug = {
+      name,
+      class: kind,
+      longTermCode,
+      treats: treats.split(',').filter(Boolean),
+      harm: harmOf.get(`=${name}`) ?? harmOf.get(kind) ?? '',
+    }
+    byWord.set(words[0]!, [...(byWord.get(words[0]!) ?? []), { words, drug }])
   }
+  for (const [name = '', kind = '', longTermCode = '', treats = ''] of drugs) put(name, kind, longTermCode, treats)
+  for (const of of harmOf.keys()) if (of.startsWith('=') && !named.has(of.slice(1))) put(of.slice(1), '', '', '')
   for (const list of byWord.values()) list.sort((a, b) => b.words.length - a.words.length)
   return { byWord }
 }

@@ -186,13 +186,15 @@ const sameKind = (codes: Classification, a: Mention, b: Mention): boolean =>
 function choose(readings: Mention[], codes: Classification): Mention[] {
   readings.sort((a, b) => b.weight - a.weight || a.source - b.source || a.from - b.from || a.row - b.row)
   const taken: Mention[] = []
-  // every reading so far by its tokens, kept or not: what a heavier reading says in more words is said
+  // every reading so far by its tokens, kept or not: where words are taken already, what a heavier reading would say in more of them is said
   const heavier = new Map<number, { reading: Mention; kept: boolean }[]>()
   for (const reading of readings) {
     const sharing = reading.matched.flatMap((m) => heavier.get(m) ?? [])
+    const contested = sharing.some((o) => o.kept)
     const kept = !sharing.some(
       (o) =>
-        reading.matched.every((m) => o.reading.matched.includes(m)) || (o.kept && sameKind(codes, o.reading, reading)),
+        ((o.kept || contested) && reading.matched.every((m) => o.reading.matched.includes(m))) ||
+        (o.kept && sameKind(codes, o.reading, reading)),
     )
     if (kept) taken.push(reading)
     for (const m of reading.matched) {

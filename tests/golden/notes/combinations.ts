@@ -203,6 +203,24 @@ Chronic systolic heart failure, stable. Hypertension. CKD 3a.`,
     expect: { recommended: ['E66.812', 'Z68.37'], before: [['E66.812', 'Z68.37']] },
   },
   {
+    name: 'hypertension-beside-heart-failure',
+    phenomenon: 'two conditions in one line that share no word, although a combination of both has a name',
+    why: 'I.C.9.a.1 and I.C.9.a.3: hypertension, heart failure and kidney disease each count, and make the combination code.',
+    text: `Assessment:
+1. CKD stage 3b.
+2. Hypertension with chronic diastolic heart failure, euvolemic today.`,
+    encounter: office({ age: 71, sex: 'F' }),
+    expect: { recommended: ['I13.0', 'I50.32', 'N18.32'], notRecommended: ['I10', 'I11.0', 'I12.9'] },
+  },
+  {
+    name: 'kidney-injury-that-is-a-failure',
+    phenomenon: 'a disease whose name holds the words of an injury',
+    why: 'Index, Injury, kidney, acute N17.9; with tubular necrosis N17.0; S37.0- is for a traumatic injury.',
+    text: 'Discharge diagnosis: Acute kidney injury with acute tubular necrosis.',
+    encounter: stay({ age: 68, sex: 'M' }),
+    expect: { recommended: ['N17.0'], only: true },
+  },
+  {
     name: 'without-within-the-name',
     phenomenon: 'a complication that the name of the disease itself denies',
     why: 'Tabular N30.00 and G43.009: "without hematuria", "without aura" choose the code without it.',

@@ -45,8 +45,10 @@ export function findNaively(
   readings.sort((a, b) => b.weight - a.weight || a.from - b.from || a.row - b.row)
   const taken: typeof readings = []
   readings.forEach((r, i) => {
-    const within = readings.slice(0, i).some((h) => r.matched.every((m) => h.matched.includes(m)))
-    const rival = taken.some((t) => chapter(t.row) === chapter(r.row) && r.matched.some((m) => t.matched.includes(m)))
+    const sharing = taken.filter((t) => r.matched.some((m) => t.matched.includes(m)))
+    const rivals = sharing.length > 0 ? readings.slice(0, i) : taken
+    const within = rivals.some((h) => r.matched.every((m) => h.matched.includes(m)))
+    const rival = sharing.some((t) => chapter(t.row) === chapter(r.row))
     if (!within && !rival) taken.push(r)
   })
   return taken

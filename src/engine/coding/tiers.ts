@@ -38,6 +38,9 @@ export const isDiagnostic = (kind: SectionKind): boolean => DIAGNOSTIC.has(kind)
 /** Of those, the ones that carry the encounter when nothing else of the note does: "Derm:" over a whole note, a review with its findings. */
 const SPEAKS: ReadonlySet<SectionKind> = new Set(['ros', 'exam', 'follow-up', 'screening', 'social-history'])
 
+/** What a history of its own code says: in a few lines it is written because it matters today. */
+const HISTORY = /^Z8/
+
 /** Sentences of a note so short that it has no sections but one. */
 const BRIEF = 12
 
@@ -50,15 +53,18 @@ const VISIT =
 /** A function that gives the tier of each affirmed concept of one note. */
 export function tiersOf(structure: NoteStructure, concepts: readonly Concept[]): (c: Concept) => Tier {
   const assessed = concepts.some((c) => c.reason === undefined && c.resolutions.length > 0 && DIAGNOSTIC.has(c.section))
+  const brief = structure.sentences.count <= BRIEF
   const told =
-    structure.sentences.count > BRIEF ||
+    !brief ||
     concepts.some((c) => c.reason === undefined && c.resolutions.length > 0 && !BACKGROUND.has(c.section))
+  const isBackground = (c: Concept): boolean =>
+    BACKGROUND.has(c.section) && (told || !SPEAKS.has(c.section)) && !(brief && HISTORY.test(c.code))
   const named = namings(structure, concepts)
   const report = isReport(structure, concepts)
   return (c) => {
     if (ENCOUNTER.test(c.code) && !isReasonForVisit(structure, c)) return 'mentioned'
     if (report) return c.section === 'impression' && report.incidental(c) ? 'mentioned' : 'recommended'
-    if (!assessed) return BACKGROUND.has(c.section) && (told || !SPEAKS.has(c.section)) ? 'mentioned' : 'recommended'
+    if (!assessed) return isBackground(c) ? 'mentioned' : 'recommended'
     if (!DIAGNOSTIC.has(c.section)) return 'mentioned'
     const naming = named.get(structure.blocks.section[c.block]!) ?? 'text'
     return namesProblem(structure, c.block, naming) ? 'recommended' : 'mentioned'

@@ -75,10 +75,8 @@ function complicate(effect: Effect<'complicate'>, rule: Rule, support: readonly 
   }
 }
 
-/** The code of a category "without complications" or unspecified: it says nothing that a complication does not replace. */
-function isPlain(c: Candidate, state: RuleState): boolean {
-  return c.byDefault || state.engine.tree.reading(c.row).isDefault
-}
+/** The code "without complications": it says nothing that a complication does not replace. */
+const isPlain = (c: Candidate, state: RuleState): boolean => state.engine.tree.reading(c.row).isDefault
 
 function refine(effect: Effect<'refine'>, rule: Rule, support: readonly Concept[], state: RuleState): void {
   const { codes, tree, vocabulary } = state.engine

@@ -4,18 +4,21 @@ import type { Span } from '../types.ts'
 import { type BodyMassIndex, bmi, bmiCode } from '../values/bmi.ts'
 import { type BurnExtent, burnExtent, extentCode } from '../values/burns.ts'
 import { type Gestation, gestation, weeksCode } from '../values/gestation.ts'
+import { birthWeight, birthWeightCode, nihss, type Stated } from '../values/scores.ts'
 import type { FactName } from './types.ts'
 
 export interface Facts {
   bmi: BodyMassIndex | undefined
   gestation: Gestation | undefined
   burns: BurnExtent | undefined
+  nihss: Stated | undefined
+  birthWeight: Stated | undefined
   /** The fetus that the note speaks of in a multiple pregnancy, as its 7th character; undefined when it names none. */
   fetus: string | undefined
 }
 
 export function readFacts(text: string): Facts {
-  return { bmi: bmi(text), gestation: gestation(text), burns: burnExtent(text), fetus: fetus(text) }
+  return { bmi: bmi(text), gestation: gestation(text), burns: burnExtent(text), nihss: nihss(text), birthWeight: birthWeight(text), fetus: fetus(text) }
 }
 
 /** Where the note states a fact; undefined when it does not. */
@@ -27,6 +30,10 @@ export function factSpan(name: FactName, facts: Facts): Span | undefined {
       return facts.gestation?.span
     case 'burned':
       return facts.burns?.span
+    case 'nihss':
+      return facts.nihss?.span
+    case 'birth-weight':
+      return facts.birthWeight?.span
     case 'burned-deep':
       return facts.burns?.deep === undefined ? undefined : facts.burns.span
   }
@@ -49,6 +56,10 @@ export function factValue(
       return g && { first: '1', second: '2', third: '3' }[g.trimester]
     case 'burned':
       return burns && extentCode(burns).slice(4)
+    case 'nihss':
+      return facts.nihss && String(facts.nihss.value).padStart(2, '0')
+    case 'birthweight':
+      return facts.birthWeight && birthWeightCode(facts.birthWeight.value)
     case 'fetus':
       return facts.fetus
     default:

@@ -54,7 +54,7 @@ const topic = v.picklist([
   'clinical-significance',
 ])
 const standing = v.picklist(['past', 'family', 'others', 'affirmed', 'doubtful'])
-const fact = v.picklist(['bmi', 'weeks', 'burned', 'burned-deep'])
+const fact = v.picklist(['bmi', 'weeks', 'burned', 'burned-deep', 'nihss', 'birth-weight'])
 const patterns = v.optional(v.array(pattern))
 const phrases = v.optional(v.array(phrase))
 const names = v.optional(v.array(v.string()))

@@ -19,6 +19,7 @@ export function holds(when: RuleCondition, state: RuleState): Concept[] | undefi
   const told = toldConcepts(when, state)
   if (told === undefined) return undefined
   if (when.unless?.some((p) => state.phrases.find(p).length > 0)) return undefined
+  if (when.names && !when.names.some((p) => state.phrases.find(p).length > 0)) return undefined
   const said: Concept[] = []
   for (const list of [when.says, when.also]) {
     if (list === undefined) continue

@@ -3,18 +3,16 @@ import { resolve, type Side, type Surroundings } from '../coding/resolve.ts'
 import { withSeventh } from '../coding/seventh.ts'
 import type { Candidate } from '../coding/suggest.ts'
 import { problemScope, surroundings } from '../coding/surroundings.ts'
-import { isDiagnostic } from '../coding/tiers.ts'
 import type { Concept } from '../pipeline.ts'
 import { taken } from './conditions.ts'
 import { factValue } from './facts.ts'
 import { codeTest } from './patterns.ts'
+import { drop, integral, obeyNotes, settle, strike } from './removal.ts'
 import { sibling } from './siblings.ts'
 import { matching, put, type RuleState, raw, remove, sources, standing } from './state.ts'
-import { excluded, inTabularOrder } from './tabular.ts'
+import { isStory, isTelegraphic } from './story.ts'
 import { expand } from './templates.ts'
-import type { Rule, RuleEffect } from './types.ts'
-
-type Effect<K extends string> = Extract<RuleEffect, Record<K, unknown>>
+import type { Effect, Rule, RuleEffect } from './types.ts'
 
 /** `support`: the concepts that fulfil the rule's condition. */
 export function perform(effect: RuleEffect, rule: Rule, support: readonly Concept[], state: RuleState): void {
@@ -154,16 +152,6 @@ function turn(effect: Effect<'turn'>, rule: Rule, support: readonly Concept[], s
   }
 }
 
-/** Sentences of a note in telegraphic style: everything that it says is about the encounter. */
-const TELEGRAPHIC = 8
-
-const isTelegraphic = ({ note }: RuleState): boolean =>
-  note.structure.sentences.count <= TELEGRAPHIC && !note.structure.sections.some((s) => isDiagnostic(s.kind))
-
-/** Told at length without titles, so that it may be no more than the background. */
-const isStory = (c: Concept, { note }: RuleState): boolean =>
-  c.section === 'untitled' && note.structure.sentences.count > TELEGRAPHIC
-
 const DATED = /\b(?:19|20)\d\d\b|\bago\b/
 
 function revive(effect: Effect<'revive'>, rule: Rule, support: readonly Concept[], state: RuleState): void {
@@ -171,74 +159,6 @@ function revive(effect: Effect<'revive'>, rule: Rule, support: readonly Concept[
     if (rule.when.ago && !support.includes(concept)) continue
     if (effect.dated && !DATED.test(concept.reason?.cue.text ?? '')) continue
     if (put(concept.code, rule, [concept], [], state)) state.revived.add(concept)
-  }
-}
-
-/** What only a background mention supports takes nothing away from what the assessment names. */
-function yields(c: Candidate, by: readonly Candidate[]): boolean {
-  return c.tier === 'mentioned' || by.length === 0 || by.some((b) => b.tier === 'recommended')
-}
-
-function drop(effect: Effect<'drop'>, rule: Rule, support: readonly Concept[], state: RuleState): void {
-  const out = matching(effect.drop, state)
-  const by = sources(support, state).filter((c) => !out.includes(c))
-  discard(
-    out.filter((c) => yields(c, by)),
-    effect.reason,
-    rule,
-    state,
-  )
-}
-
-/** Sentences between a symptom and the disease that explains it, in a story without titles: it is explained where it is told. */
-const EPISODE = 0
-
-/** A long history tells of several episodes: a disease explains the symptoms of its own. */
-function toldTogether(symptom: Candidate, diseases: readonly Candidate[], state: RuleState): boolean {
-  const places = diseases.flatMap((d) => d.concepts)
-  if (!places.every((x) => isStory(x, state))) return true
-  return symptom.concepts.every((y) => places.some((x) => Math.abs(x.sentence - y.sentence) <= EPISODE))
-}
-
-/** A condition ruled out later in the note than it is named. */
-function settle(effect: Effect<'settle'>, rule: Rule, state: RuleState): void {
-  for (const c of matching(effect.settle, state)) {
-    const category = raw(c, state).slice(0, 3)
-    const last = Math.max(...c.concepts.map((x) => x.span.start))
-    const over = state.concepts.some(
-      (x) => x.reason?.reason === 'ruled-out' && x.code.startsWith(category) && x.span.start > last,
-    )
-    if (over) discard([c], 'ruled-out', rule, state)
-  }
-}
-
-function integral(effect: Effect<'integral'>, rule: Rule, state: RuleState): void {
-  for (const [disease, symptoms] of effect.integral) {
-    const by = matching(disease, state)
-    if (by.length === 0) continue
-    discard(
-      matching(symptoms, state).filter((c) => !by.includes(c) && yields(c, by) && toldTogether(c, by, state)),
-      effect.reason ?? 'integral',
-      rule,
-      state,
-    )
-  }
-}
-
-function discard(out: readonly Candidate[], reason: Effect<'drop'>['reason'], rule: Rule, state: RuleState): void {
-  remove(out, state)
-  for (const candidate of out) state.dropped.push({ candidate, reason, rule: rule.id })
-}
-
-function strike(effect: Effect<'strike'>, rule: Rule, state: RuleState): void {
-  const phrases = (rule.when.says ?? []).flatMap((p) => state.phrases.find(p)).map((c) => c.span)
-  for (const c of matching(effect.strike, state)) {
-    const out = c.concepts.filter((x) => phrases.some((p) => x.span.start < p.end && x.span.end > p.start))
-    if (out.length === 0) continue
-    const kept = c.concepts.filter((x) => !out.includes(x))
-    state.dropped.push({ candidate: { ...c, concepts: out }, reason: effect.reason, rule: rule.id })
-    if (kept.length === 0) remove([c], state)
-    else c.concepts = kept
   }
 }
 
@@ -255,26 +175,6 @@ function specify(effect: Effect<'specify'>, rule: Rule, state: RuleState): void 
     if (row === undefined || row === '' || row === c.row) continue
     if (put(engine.codes.code(row), rule, c.concepts, [c], state)) remove([c], state)
   }
-}
-
-function obeyNotes(effect: Effect<'tabular'>, rule: Rule, state: RuleState): void {
-  const { tabular } = state.engine
-  if (effect.tabular === 'order') {
-    for (const c of inTabularOrder(state.candidates, tabular)) c.rules.push(rule.id)
-    return
-  }
-  const test = codeTest(effect.of ?? 'A-Z')
-  discard(
-    excluded(
-      state.candidates,
-      tabular,
-      (c) => test(raw(c, state)),
-      (c, by) => toldTogether(c, by, state),
-    ),
-    'superseded',
-    rule,
-    state,
-  )
 }
 
 function retier(effect: Effect<'tier'>, rule: Rule, state: RuleState): void {

@@ -18,7 +18,14 @@ export interface Facts {
 }
 
 export function readFacts(text: string): Facts {
-  return { bmi: bmi(text), gestation: gestation(text), burns: burnExtent(text), nihss: nihss(text), birthWeight: birthWeight(text), fetus: fetus(text) }
+  return {
+    bmi: bmi(text),
+    gestation: gestation(text),
+    burns: burnExtent(text),
+    nihss: nihss(text),
+    birthWeight: birthWeight(text),
+    fetus: fetus(text),
+  }
 }
 
 /** Where the note states a fact; undefined when it does not. */

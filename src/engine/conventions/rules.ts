@@ -57,7 +57,7 @@ const standing = v.picklist(['past', 'family', 'others', 'affirmed', 'doubtful']
 const fact = v.picklist(['bmi', 'weeks', 'burned', 'burned-deep', 'nihss', 'birth-weight'])
 const patterns = v.optional(v.array(pattern))
 const phrases = v.optional(v.array(phrase))
-const names = v.optional(v.array(v.string()))
+const words = v.optional(v.array(v.string()))
 const day = v.optional(v.pipe(v.string(), v.isoDate()))
 
 const condition = v.strictObject({
@@ -71,11 +71,12 @@ const condition = v.strictObject({
   ago: v.optional(v.strictObject({ of: pattern, from: v.optional(v.number()), to: v.optional(v.number()) })),
   says: phrases,
   also: phrases,
+  names: phrases,
   unless: phrases,
   near: v.optional(v.boolean()),
   together: v.optional(v.boolean()),
-  drugs: names,
-  noDrugs: names,
+  drugs: words,
+  noDrugs: words,
   states: v.optional(v.array(fact)),
   lacks: v.optional(v.array(fact)),
   weeks: v.optional(v.tuple([v.number(), v.number()])),
@@ -88,7 +89,7 @@ const condition = v.strictObject({
 const effect = v.union([
   v.strictObject({ replace: pattern, by: template }),
   v.strictObject({ complicate: pattern, suffix: v.string() }),
-  v.strictObject({ refine: pattern, under: v.string(), words: names }),
+  v.strictObject({ refine: pattern, under: v.string(), words }),
   v.strictObject({ add: template, tier: v.optional(tier) }),
   v.strictObject({ harm: v.picklist(['accident', 'purpose', 'adverse', 'underdosing']) }),
   v.strictObject({ turn: standing, into: v.array(v.tuple([pattern, template])) }),
@@ -102,7 +103,7 @@ const effect = v.union([
   v.strictObject({ tier, of: pattern }),
   v.strictObject({ first: pattern }),
   v.strictObject({ before: pattern, after: pattern }),
-  v.strictObject({ ask: topic, of: pattern, question: v.string(), options: names }),
+  v.strictObject({ ask: topic, of: pattern, question: v.string(), options: words }),
 ])
 const example = v.strictObject({
   text: v.string(),
@@ -110,8 +111,8 @@ const example = v.strictObject({
   date: v.optional(v.string()),
   age: v.optional(v.number()),
   sex: v.optional(sex),
-  has: names,
-  hasNot: names,
+  has: words,
+  hasNot: words,
   first: v.optional(v.string()),
   asks: v.optional(topic),
 })

@@ -40,6 +40,8 @@ export interface RuleCondition {
   says?: PhrasePattern[]
   /** At least one of these, too. */
   also?: PhrasePattern[]
+  /** At least one of these phrases stands in the note, whatever it says of it ("COVID negative"). */
+  names?: PhrasePattern[]
   /** None of these phrases may stand in the note. */
   unless?: PhrasePattern[]
   /** Phrases of `says` must stand in the sentence of a candidate of `all` or `any` (default: anywhere in the note). */
@@ -98,6 +100,9 @@ export type RuleEffect =
   | { before: CodePattern; after: CodePattern }
   /** Asks an open question about the evidence of the pattern's candidates. */
   | { ask: PromptTopic; of: CodePattern; question: string; options?: string[] }
+
+/** The effects that have a property. */
+export type Effect<K extends string> = Extract<RuleEffect, Record<K, unknown>>
 
 export interface RuleExample {
   text: string

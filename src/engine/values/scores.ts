@@ -6,8 +6,10 @@ export interface Stated {
   span: Span
 }
 
-const NIHSS = /\b(?:NIHSS|NIH stroke (?:scale|score))\b(?:\s+score)?\s*(?:is|was|of|at|on (?:arrival|admission)|[:=])*\s*(\d{1,2})\b/i
-const WEIGHT = /\b(?:BW|birth ?weight|weigh(?:s|ing|ed)|wt)\b\D{0,12}(\d{3,4})\s?g(?:m|rams?)?\b|\b(\d{3,4})\s?g(?:m|rams?)?\b(?=[^.\n]{0,30}\b(?:at birth|birth|infant|newborn|baby))|,\s*(\d{3,4})\s?g(?:m|rams?)?\b/i
+const NIHSS =
+  /\b(?:NIHSS|NIH stroke (?:scale|score))\b(?:\s+score)?\s*(?:is|was|of|at|on (?:arrival|admission)|[:=])*\s*(\d{1,2})\b/i
+const WEIGHT =
+  /\b(?:BW|birth ?weight|weigh(?:s|ing|ed)|wt)\b\D{0,12}(\d{3,4})\s?g(?:m|rams?)?\b|\b(\d{3,4})\s?g(?:m|rams?)?\b(?=[^.\n]{0,30}\b(?:at birth|birth|infant|newborn|baby))|,\s*(\d{3,4})\s?g(?:m|rams?)?\b/i
 
 /** NIHSS total, 0 to 42 (I.C.18.i). */
 export const nihss = (text: string): Stated | undefined => stated(NIHSS.exec(text), 0, 42)

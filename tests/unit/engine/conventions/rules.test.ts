@@ -34,9 +34,12 @@ describe.each(files)('$name', ({ rules }) => {
   it.each(rules.map((r, i) => ({ ...r, label: `${i + 1} ${r.id}` })))('$label holds where it should', ({ fires }) => {
     expect({ text: fires.text, faults: faults(fires) }).toEqual({ text: fires.text, faults: [] })
   })
-  it.each(rules.map((r, i) => ({ ...r, label: `${i + 1} ${r.id}` })))('$label is silent where it should', ({ silent }) => {
-    expect({ text: silent.text, faults: faults(silent) }).toEqual({ text: silent.text, faults: [] })
-  })
+  it.each(rules.map((r, i) => ({ ...r, label: `${i + 1} ${r.id}` })))(
+    '$label is silent where it should',
+    ({ silent }) => {
+      expect({ text: silent.text, faults: faults(silent) }).toEqual({ text: silent.text, faults: [] })
+    },
+  )
 })
 
 describe('every rule', () => {

@@ -1,0 +1,96 @@
+/** Effects that take codes away: what is integral, superseded, ruled out, excluded by a note, or no diagnosis at all. */
+import type { Candidate } from '../coding/suggest.ts'
+import type { Concept } from '../pipeline.ts'
+import { codeTest } from './patterns.ts'
+import { matching, type RuleState, raw, remove, sources } from './state.ts'
+import { isStory } from './story.ts'
+import { excluded, inTabularOrder } from './tabular.ts'
+import type { Effect, Rule } from './types.ts'
+
+/** What only a background mention supports takes nothing away from what the assessment names. */
+function yields(c: Candidate, by: readonly Candidate[]): boolean {
+  return c.tier === 'mentioned' || by.length === 0 || by.some((b) => b.tier === 'recommended')
+}
+
+export function drop(effect: Effect<'drop'>, rule: Rule, support: readonly Concept[], state: RuleState): void {
+  const out = matching(effect.drop, state)
+  const by = sources(support, state).filter((c) => !out.includes(c))
+  discard(
+    out.filter((c) => yields(c, by)),
+    effect.reason,
+    rule,
+    state,
+  )
+}
+
+/** Sentences between a symptom and the disease that explains it, in a story without titles: it is explained where it is told. */
+const EPISODE = 0
+
+/** A long history tells of several episodes: a disease explains the symptoms of its own. */
+function toldTogether(symptom: Candidate, diseases: readonly Candidate[], state: RuleState): boolean {
+  const places = diseases.flatMap((d) => d.concepts)
+  if (!places.every((x) => isStory(x, state))) return true
+  return symptom.concepts.every((y) => places.some((x) => Math.abs(x.sentence - y.sentence) <= EPISODE))
+}
+
+/** A condition ruled out later in the note than it is named. */
+export function settle(effect: Effect<'settle'>, rule: Rule, state: RuleState): void {
+  for (const c of matching(effect.settle, state)) {
+    const category = raw(c, state).slice(0, 3)
+    const last = Math.max(...c.concepts.map((x) => x.span.start))
+    const over = state.concepts.some(
+      (x) => x.reason?.reason === 'ruled-out' && x.code.startsWith(category) && x.span.start > last,
+    )
+    if (over) discard([c], 'ruled-out', rule, state)
+  }
+}
+
+export function integral(effect: Effect<'integral'>, rule: Rule, state: RuleState): void {
+  for (const [disease, symptoms] of effect.integral) {
+    const by = matching(disease, state)
+    if (by.length === 0) continue
+    discard(
+      matching(symptoms, state).filter((c) => !by.includes(c) && yields(c, by) && toldTogether(c, by, state)),
+      effect.reason ?? 'integral',
+      rule,
+      state,
+    )
+  }
+}
+
+function discard(out: readonly Candidate[], reason: Effect<'drop'>['reason'], rule: Rule, state: RuleState): void {
+  remove(out, state)
+  for (const candidate of out) state.dropped.push({ candidate, reason, rule: rule.id })
+}
+
+export function strike(effect: Effect<'strike'>, rule: Rule, state: RuleState): void {
+  const phrases = (rule.when.says ?? []).flatMap((p) => state.phrases.find(p)).map((c) => c.span)
+  for (const c of matching(effect.strike, state)) {
+    const out = c.concepts.filter((x) => phrases.some((p) => x.span.start < p.end && x.span.end > p.start))
+    if (out.length === 0) continue
+    const kept = c.concepts.filter((x) => !out.includes(x))
+    state.dropped.push({ candidate: { ...c, concepts: out }, reason: effect.reason, rule: rule.id })
+    if (kept.length === 0) remove([c], state)
+    else c.concepts = kept
+  }
+}
+
+export function obeyNotes(effect: Effect<'tabular'>, rule: Rule, state: RuleState): void {
+  const { tabular } = state.engine
+  if (effect.tabular === 'order') {
+    for (const c of inTabularOrder(state.candidates, tabular)) c.rules.push(rule.id)
+    return
+  }
+  const test = codeTest(effect.of ?? 'A-Z')
+  discard(
+    excluded(
+      state.candidates,
+      tabular,
+      (c) => test(raw(c, state)),
+      (c, by) => toldTogether(c, by, state),
+    ),
+    'superseded',
+    rule,
+    state,
+  )
+}

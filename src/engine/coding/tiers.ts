@@ -55,8 +55,7 @@ export function tiersOf(structure: NoteStructure, concepts: readonly Concept[]):
   const assessed = concepts.some((c) => c.reason === undefined && c.resolutions.length > 0 && DIAGNOSTIC.has(c.section))
   const brief = structure.sentences.count <= BRIEF
   const told =
-    !brief ||
-    concepts.some((c) => c.reason === undefined && c.resolutions.length > 0 && !BACKGROUND.has(c.section))
+    !brief || concepts.some((c) => c.reason === undefined && c.resolutions.length > 0 && !BACKGROUND.has(c.section))
   const isBackground = (c: Concept): boolean =>
     BACKGROUND.has(c.section) && (told || !SPEAKS.has(c.section)) && !(brief && HISTORY.test(c.code))
   const named = namings(structure, concepts)

@@ -5,8 +5,8 @@ const isProse = (text: string) => judge(text).score >= PROSE
 
 describe('clinical prose', () => {
   it.each([
-    'She reports bilateral ankle swelling for about three weeks, worse in the evening.',
-    'BP 152/88, HR 76 regular, RR 14, SpO2 97% on room air, temperature 36.7 C.',
+    'He has had a dry cough since the spring, mostly at night and after meals.',
+    'Pulse 68 and regular, blood pressure 118/74, oxygen saturation 99% breathing air.',
     'No hemoptysis, no pleuritic pain, no leg swelling.',
     'Continue metformin 500 mg twice daily and repeat the BMP in one week.',
     'The cystic duct and artery were clipped and divided.',

@@ -98,7 +98,7 @@ describe('abbreviations', () => {
 describe('drugs', () => {
   const list = table('drugs').rows
   it('are read', () => {
-    expect(parseDrugs(list).byWord.size).toBeGreaterThan(1000)
+    expect(parseDrugs(list, []).byWord.size).toBeGreaterThan(1000)
   })
   it('lead to codes that exist', () => {
     const wrong = list.flatMap(([name, , status, treats]) =>

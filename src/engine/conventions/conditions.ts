@@ -11,6 +11,7 @@ import type { CodePattern, RuleCondition } from './types.ts'
 /** The concepts that fulfil the condition, or undefined when it does not hold. */
 export function holds(when: RuleCondition, state: RuleState): Concept[] | undefined {
   if (!fitsEncounter(when, state) || !fitsFacts(when, state)) return undefined
+  if (when.nothing && state.candidates.some((c) => c.tier === 'recommended')) return undefined
   const groups = candidateGroups(when, state)
   if (groups === undefined) return undefined
   if (when.none?.some((p) => matching(p, state).length > 0)) return undefined

@@ -74,7 +74,8 @@ function complicate(effect: Effect<'complicate'>, rule: Rule, support: readonly 
 }
 
 /** The code "without complications": it says nothing that a complication does not replace. */
-const isPlain = (c: Candidate, state: RuleState): boolean => state.engine.tree.reading(c.row).isDefault
+const isPlain = (c: Candidate, state: RuleState): boolean =>
+  /\bwithout complications?$/i.test(state.engine.codes.title(c.row))
 
 function refine(effect: Effect<'refine'>, rule: Rule, support: readonly Concept[], state: RuleState): void {
   const { codes, tree, vocabulary } = state.engine
@@ -116,6 +117,7 @@ function add(effect: Effect<'add'>, rule: Rule, support: readonly Concept[], sta
   const made = put(code, rule, support, from, state)
   if (made === undefined) return
   if (effect.tier) made.tier = effect.tier
+  else if (isTelegraphic(state)) made.tier = 'recommended'
   // a drug in the plan under a problem, or in a list, is background; the assessment names what is coded
   else if (
     rule.when.drugs &&
@@ -163,18 +165,22 @@ function revive(effect: Effect<'revive'>, rule: Rule, support: readonly Concept[
 }
 
 function specify(effect: Effect<'specify'>, rule: Rule, state: RuleState): void {
-  const { facts, engine, day } = state
+  const { engine, day } = state
   for (const c of matching(effect.specify, state)) {
-    const value =
-      effect.by === 'trimester'
-        ? facts.gestation && `${facts.gestation.trimester} trimester`
-        : facts.fetus
-          ? `fetus ${facts.fetus}`
-          : 'not applicable or unspecified'
+    const value = told(effect.by, c, state)
     const row = value && sibling(c.row, effect.by, value, engine.codes, day)
     if (row === undefined || row === '' || row === c.row) continue
     if (put(engine.codes.code(row), rule, c.concepts, [c], state)) remove([c], state)
   }
+}
+
+/** What the note tells of an axis, in the words of the official titles. */
+function told(axis: Effect<'specify'>['by'], c: Candidate, { facts, ...rest }: RuleState): string | undefined {
+  if (axis === 'trimester') return facts.gestation && `${facts.gestation.trimester} trimester`
+  if (axis === 'fetus') return facts.fetus ? `fetus ${facts.fetus}` : 'not applicable or unspecified'
+  const sides = new Set(c.concepts.map((x) => sideAround(x, { facts, ...rest })))
+  const side = sides.size === 1 ? [...sides][0] : undefined
+  return side === undefined || side === 'bilateral' ? undefined : `${side} `
 }
 
 function retier(effect: Effect<'tier'>, rule: Rule, state: RuleState): void {

@@ -66,6 +66,8 @@ export class Phrases {
   constructor(
     private readonly note: Note,
     private readonly context: NoteContext,
+    /** II.H, III.C: at the end of an inpatient stay what is uncertain counts as said. */
+    private readonly doubtCounts: boolean,
   ) {
     this.lemmas = note.tokens.norm.map(lemma)
     this.lemmas.forEach((l, i) => {
@@ -157,7 +159,7 @@ export class Phrases {
     const sentence = Math.max(0, this.segmentOf[from]!)
     const block = structure.sentences.block[sentence] ?? 0
     const own = finding.marks.filter((m) => !(m.cue.start >= span.start && m.cue.end <= span.end))
-    const denial = own.find((m) => DENIALS.has(m.kind))
+    const denial = own.find((m) => DENIALS.has(m.kind) || (!this.doubtCounts && DOUBTS.has(m.kind)))
     return {
       mention: { row: -1, source: 0, from, to, matched: [], words: [], weight: 0, segment: sentence },
       span,
@@ -184,3 +186,5 @@ const DENIALS: ReadonlySet<string> = new Set([
   'template',
   'order',
 ])
+
+const DOUBTS: ReadonlySet<string> = new Set(['uncertain', 'differential', 'unlikely'])

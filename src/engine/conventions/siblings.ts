@@ -4,6 +4,7 @@ import type { Classification, Day, Row } from '../../library/types.ts'
 const AXIS = {
   trimester: /\b(?:first|second|third|unspecified) trimester\b/,
   fetus: /\b(?:fetus \d|other fetus|not applicable or unspecified)\b/,
+  side: /\bunspecified (?=[a-z]+(?:,|$))/,
 } as const
 
 /**

@@ -56,6 +56,8 @@ export interface RuleCondition {
   lacks?: FactName[]
   /** Completed weeks of a pregnancy that the note states, inclusive. */
   weeks?: [number, number]
+  /** Nothing has been recommended so far. */
+  nothing?: true
   setting?: Setting[]
   /** Whole years, inclusive. */
   age?: [number, number]
@@ -89,8 +91,8 @@ export type RuleEffect =
   | { integral: [CodePattern, CodePattern][]; reason?: NotCodedReason }
   /** Evidence that stands inside a phrase of `says` does not name a condition: it is struck out, with the codes that it alone supports. */
   | { strike: CodePattern; reason: NotCodedReason }
-  /** Codes whose siblings differ by trimester or fetus take the sibling that the note's values tell. */
-  | { specify: CodePattern; by: 'trimester' | 'fetus' }
+  /** Codes whose siblings differ by trimester, fetus or side take the sibling that the note tells. */
+  | { specify: CodePattern; by: 'trimester' | 'fetus' | 'side' }
   /** Obeys the Tabular notes: `order` what they put first, `excludes1` what they keep apart. */
   | { tabular: 'order' | 'excludes1'; of?: CodePattern }
   | { tier: Tier; of: CodePattern }

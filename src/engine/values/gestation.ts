@@ -11,7 +11,7 @@ export interface Gestation {
 
 const SHORT = /\b(\d{1,2})\s?w(?:k|ks)?\s?(\d)\s?d\b/i
 const LONG =
-  /\b(\d{1,2})(?:\s*(?:\+|and)\s*(\d)(?:\/7)?)?[\s-]*(?:weeks?|wks?|wk)\b(?:[\s,]*(?:and\s*)?(\d)\s*(?:days?|d)\b)?/gi
+  /\b(\d{1,2})(?:\s*(?:\+|and)\s*(\d)(?:\/7)?)?[\s-]*(?:weeks?|wks?|wk|w)\b(?:[\s,]*(?:and\s*)?(\d)\s*(?:days?|d)\b)?/gi
 const PLUS = /\b(?:GA|EGA|gestation(?:al age)?)\D{0,6}(\d{1,2})\s*\+\s*(\d)\b/i
 const PREGNANT =
   /\b(?:pregnan\w*|gestation\w*|EGA|GA|IUP|gravid\w*|G\d+\s?P\d+|fetal|fetus|OB|prenatal|antenatal|in labor|twins?|MFM|trimester|delivery|delivered|liveborn)\b/i

@@ -8,7 +8,8 @@ import { type PhaseWords, parsePhases } from './coding/phase.ts'
 import { type Asserter, createAsserter } from './context/assertion.ts'
 import { createContext, type NoteContext, parseCues } from './context/index.ts'
 import { codeTest } from './conventions/patterns.ts'
-import { parseRules } from './conventions/rules.ts'
+import { PhraseIndex } from './conventions/phrases.ts'
+import { parseRules, phrasesOf } from './conventions/rules.ts'
 import { TabularNotes } from './conventions/tabular.ts'
 import type { Rule } from './conventions/types.ts'
 import { openEngineData } from './data.ts'
@@ -28,6 +29,8 @@ export interface Parts {
   axes: Axes
   phases: PhaseWords
   rules: readonly Rule[]
+  /** Phrases of all rules. */
+  phrases: PhraseIndex
   tabular: TabularNotes
   drugs: DrugTable
   structure(text: string, parts?: readonly LabelledPart[]): NoteStructure
@@ -48,6 +51,10 @@ export function openEngine(index: Index): Parts {
       .map(([pattern]) => pattern!)
       .join('|'),
   )
+  const rules = data
+    .resources('rules')
+    .filter((p) => p.endsWith('.json'))
+    .flatMap((p) => parseRules(data.resource(p), p))
   return {
     codes: data.codes,
     tree: new DecisionTree(
@@ -66,10 +73,8 @@ export function openEngine(index: Index): Parts {
     ),
     phases: parsePhases(data.resource('lexicon/phase.tsv')),
     axes: parseAxes(data.resource('lexicon/axes.tsv'), vocabulary),
-    rules: data
-      .resources('rules')
-      .filter((p) => p.endsWith('.json'))
-      .flatMap((p) => parseRules(data.resource(p), p)),
+    rules,
+    phrases: new PhraseIndex(phrasesOf(rules)),
     tabular: new TabularNotes(data.codes),
     drugs: parseDrugs(rows(data.resource('lexicon/drugs.tsv')), rows(data.resource('rules/drug-harm.tsv'))),
     structure: (text, parts) => analyseStructure(text, titles, parts),

@@ -6,7 +6,7 @@ import { daysAgo } from '../values/elapsed.ts'
 import { factSpan } from './facts.ts'
 import { codeTest } from './patterns.ts'
 import { matching, type RuleState, rootOf, standing } from './state.ts'
-import type { CodePattern, RuleCondition } from './types.ts'
+import type { CodePattern, PhrasePattern, RuleCondition } from './types.ts'
 
 /** The concepts that fulfil the condition, or undefined when it does not hold. */
 export function holds(when: RuleCondition, state: RuleState): Concept[] | undefined {
@@ -17,23 +17,27 @@ export function holds(when: RuleCondition, state: RuleState): Concept[] | undefi
   if (when.none?.some((p) => matching(p, state).length > 0)) return undefined
   if (when.together && !shareProblem(groups, state)) return undefined
   const concepts = groups.flatMap((g) => g.flatMap((c) => c.concepts))
+  const also = when.also ? affirmed(when.also, state) : []
+  if (when.also && also.length === 0) return undefined
+  const says = when.says ? affirmed(when.says, state) : []
+  if (when.says && says.length === 0) return undefined
+  if (when.names && !stands(when.names, state)) return undefined
   const told = toldConcepts(when, state)
   if (told === undefined) return undefined
-  if (when.unless?.some((p) => state.phrases.find(p).length > 0)) return undefined
-  if (when.names && !when.names.some((p) => state.phrases.find(p).length > 0)) return undefined
-  const said: Concept[] = []
-  for (const list of [when.says, when.also]) {
-    if (list === undefined) continue
-    const found = list.flatMap((p) => state.phrases.affirmed(p))
-    const close =
-      when.near && list === when.says
-        ? found.filter((s) => [...concepts, ...told].some((c) => c.sentence === s.sentence))
-        : found
-    if (close.length === 0) return undefined
-    said.push(...close)
-  }
-  return [...concepts, ...told, ...said]
+  const close = when.near ? says.filter((s) => [...concepts, ...told].some((c) => c.sentence === s.sentence)) : says
+  if (when.near && when.says && close.length === 0) return undefined
+  if (when.unless && stands(when.unless, state)) return undefined
+  return [...concepts, ...told, ...close, ...also]
 }
+
+function affirmed(phrases: readonly PhrasePattern[], state: RuleState): Concept[] {
+  const out: Concept[] = []
+  for (const p of phrases) for (const c of state.phrases.find(p)) if (c.reason === undefined) out.push(c)
+  return out
+}
+
+const stands = (phrases: readonly PhrasePattern[], state: RuleState): boolean =>
+  phrases.some((p) => state.phrases.find(p).length > 0)
 
 const within = (value: number | undefined, [from, to]: [number, number]): boolean =>
   value !== undefined && value >= from && value <= to

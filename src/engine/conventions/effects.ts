@@ -131,7 +131,7 @@ function add(effect: Effect<'add'>, rule: Rule, support: readonly Concept[], sta
 const INTENT = { accident: '1', purpose: '2', adverse: '5', underdosing: '6' } as const
 
 function harm(effect: Effect<'harm'>, rule: Rule, state: RuleState): void {
-  const said = (rule.when.says ?? []).flatMap((p) => state.phrases.affirmed(p))
+  const said = (rule.when.says ?? []).flatMap((p) => state.phrases.find(p)).filter((c) => c.reason === undefined)
   for (const { drug, concept } of state.drugs) {
     const phrase = said.find((s) => s.span.start <= concept.span.start && s.span.end >= concept.span.end)
     if (phrase && drug.harm !== '') put(`${drug.harm}${INTENT[effect.harm]}`, rule, [phrase], [], state)

@@ -22,7 +22,7 @@ export function openRuleState(
   candidates: Candidate[],
   tierOf: (c: Concept) => Tier | undefined,
 ): RuleState {
-  const phrases = new Phrases(note, context, encounter.setting === 'inpatient')
+  const phrases = new Phrases(note, context, encounter.setting === 'inpatient', engine.phrases)
   const drugs = findDrugs(note, engine.drugs, (from, to) => phrases.concept(from, to))
   phrases.setDrugs(drugs)
   return {

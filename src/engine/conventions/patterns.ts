@@ -18,6 +18,25 @@ export function codeTest(pattern: CodePattern): CodeTest {
   return test
 }
 
+const letterCache = new Map<CodePattern, string>()
+
+/** First letters of the codes that a pattern may match: most patterns are dismissed by them. */
+export function firstLetters(pattern: CodePattern): string {
+  let letters = letterCache.get(pattern)
+  if (letters === undefined) {
+    const found = new Set<string>()
+    for (const p of pattern.split('|').map((x) => x.trim())) {
+      if (p.startsWith('!')) continue
+      const from = p.replace('=', '').charCodeAt(0)
+      const to = p.includes('-') ? p.split('-')[1]!.charCodeAt(0) : from
+      for (let c = from; c <= to; c++) found.add(String.fromCharCode(c))
+    }
+    letters = [...found].join('')
+    letterCache.set(pattern, letters)
+  }
+  return letters
+}
+
 function part(written: string): CodeTest {
   const p = written.replaceAll('.', '').toUpperCase()
   if (/^=[A-Z0-9]{3,7}$/.test(p)) {

@@ -21,6 +21,10 @@ interface Slot {
 }
 
 const GAP = 3
+/** Letters by which words are found that begin like a stem. */
+const BEGINNING = 2
+const NOWHERE: readonly number[] = []
+const NOTHING: readonly Concept[] = []
 const BREAK = Gap.comma | Gap.semicolon | Gap.question | Gap.bullet
 const NUMBER = /^\d+(?:\.\d+)?$/
 const patterns = new Map<PhrasePattern, Slot[]>()
@@ -55,19 +59,51 @@ function slotOf(written: string): Slot {
   return slot
 }
 
+/** Of many phrases those that a note may hold at all, by their first words. */
+export class PhraseIndex {
+  private readonly byWord = new Map<string, PhrasePattern[]>()
+  private readonly byStem = new Map<string, [stem: string, pattern: PhrasePattern][]>()
+  private readonly always: PhrasePattern[] = []
+
+  constructor(patterns: Iterable<PhrasePattern>) {
+    for (const pattern of new Set(patterns)) {
+      const { words, stems, number, drug } = readPhrase(pattern)[0]!
+      if (number || drug) this.always.push(pattern)
+      for (const w of words.keys()) this.byWord.set(w, [...(this.byWord.get(w) ?? []), pattern])
+      for (const stem of stems) {
+        const key = stem.slice(0, BEGINNING)
+        this.byStem.set(key, [...(this.byStem.get(key) ?? []), [stem, pattern]])
+      }
+    }
+  }
+
+  /** @param words written form and lemma of each different word of a note */
+  possible(words: ReadonlyMap<string, string>): Set<PhrasePattern> {
+    const out = new Set(this.always)
+    for (const [norm, word] of words) {
+      for (const p of this.byWord.get(word) ?? []) out.add(p)
+      for (const [stem, p] of this.byStem.get(norm.slice(0, BEGINNING)) ?? []) if (norm.startsWith(stem)) out.add(p)
+    }
+    return out
+  }
+}
+
 export class Phrases {
   private readonly lemmas: string[]
   private readonly segmentOf: Int32Array
+  private readonly possible: ReadonlySet<PhrasePattern>
   private readonly at = new Map<string, number[]>()
   private readonly found = new Map<PhrasePattern, readonly Concept[]>()
   /** Where drugs stand: first word and the word behind the last. */
   private readonly drugs = new Map<number, number>()
+  private byBeginning: Map<string, number[]> | undefined
 
   constructor(
     private readonly note: Note,
     private readonly context: NoteContext,
     /** II.H, III.C: at the end of an inpatient stay what is uncertain counts as said. */
     private readonly doubtCounts: boolean,
+    index: PhraseIndex,
   ) {
     this.lemmas = note.tokens.norm.map(lemma)
     this.lemmas.forEach((l, i) => {
@@ -75,6 +111,7 @@ export class Phrases {
       if (list) list.push(i)
       else this.at.set(l, [i])
     })
+    this.possible = index.possible(new Map(note.tokens.norm.map((norm, i) => [norm, this.lemmas[i]!])))
     this.segmentOf = new Int32Array(note.tokens.count).fill(-1)
     note.segments.forEach((s, i) => {
       this.segmentOf.fill(i, s.from, s.to)
@@ -88,6 +125,7 @@ export class Phrases {
 
   /** Every place where the phrase stands within one sentence. */
   find(pattern: PhrasePattern): readonly Concept[] {
+    if (!this.possible.has(pattern)) return NOTHING
     let out = this.found.get(pattern)
     if (out === undefined) {
       const slots = readPhrase(pattern)
@@ -102,18 +140,33 @@ export class Phrases {
     return out
   }
 
-  /** Those that are said of the patient and not denied. */
-  affirmed(pattern: PhrasePattern): Concept[] {
-    return this.find(pattern).filter((c) => c.reason === undefined)
+  private starts(slot: Slot): readonly number[] {
+    let out: number[] | undefined
+    const take = (places: readonly number[] | undefined): void => {
+      if (places === undefined) return
+      if (out === undefined) out = [...places]
+      else out.push(...places)
+    }
+    for (const w of slot.words.keys()) take(this.at.get(w))
+    for (const stem of slot.stems) for (const l of this.beginningWith(stem)) take(this.at.get(l))
+    if (slot.number) for (const [l, places] of this.at) if (NUMBER.test(l)) take(places)
+    if (slot.drug && this.drugs.size > 0) take([...this.drugs.keys()])
+    return out === undefined ? NOWHERE : [...new Set(out)].sort((a, b) => a - b)
   }
 
-  private starts(slot: Slot): number[] {
-    if (slot.stems.length === 0 && !slot.number && !slot.drug) {
-      return [...slot.words.keys()].flatMap((w) => this.at.get(w) ?? []).sort((a, b) => a - b)
+  /** Words of the note that begin so; only those with the same first letters are looked at. */
+  private beginningWith(stem: string): string[] {
+    if (this.byBeginning === undefined) {
+      this.byBeginning = new Map()
+      this.note.tokens.norm.forEach((norm, i) => {
+        const key = norm.slice(0, BEGINNING)
+        const list = this.byBeginning!.get(key) ?? []
+        list.push(i)
+        this.byBeginning!.set(key, list)
+      })
     }
-    const out: number[] = []
-    for (let i = 0; i < this.lemmas.length; i++) if (this.ends(slot, i).length > 0) out.push(i)
-    return out
+    const places = this.byBeginning.get(stem.slice(0, BEGINNING)) ?? []
+    return [...new Set(places.filter((i) => this.note.tokens.norm[i]!.startsWith(stem)).map((i) => this.lemmas[i]!))]
   }
 
   /** Where the slot may end when it begins at token `i`. */

@@ -140,3 +140,10 @@ export function parseRules(text: string, path: string): Rule[] {
     return read.output
   })
 }
+
+/** Every phrase that the conditions of these rules ask for. */
+export function* phrasesOf(rules: readonly Rule[]): Generator<string> {
+  for (const { when } of rules) {
+    for (const list of [when.says, when.also, when.names, when.unless]) if (list !== undefined) yield* list
+  }
+}

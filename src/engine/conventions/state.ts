@@ -9,7 +9,7 @@ import type { Note } from '../note.ts'
 import type { Concept } from '../pipeline.ts'
 import type { Encounter, NotCodedReason, Prompt, Tier } from '../types.ts'
 import type { Facts } from './facts.ts'
-import { codeTest } from './patterns.ts'
+import { codeTest, firstLetters } from './patterns.ts'
 import type { Phrases } from './phrases.ts'
 import type { CodePattern, Rule, Standing } from './types.ts'
 
@@ -43,7 +43,25 @@ export interface RuleState {
 
 export const raw = (c: Candidate, state: RuleState): string => state.engine.codes.rawCode(c.row)
 
+const present = new WeakMap<readonly Candidate[], { count: number; letters: Set<string> }>()
+
+/** False when no candidate's code begins with a letter that the pattern can match. */
+function mayMatch(pattern: CodePattern, state: RuleState): boolean {
+  const { candidates } = state
+  let known = present.get(candidates)
+  if (known === undefined || known.count !== candidates.length) {
+    known = { count: candidates.length, letters: new Set(candidates.map((c) => raw(c, state)[0]!)) }
+    present.set(candidates, known)
+  }
+  const letters = firstLetters(pattern)
+  for (let i = 0; i < letters.length; i++) if (known.letters.has(letters[i]!)) return true
+  return false
+}
+
+const NONE: Candidate[] = []
+
 export function matching(pattern: CodePattern, state: RuleState): Candidate[] {
+  if (!mayMatch(pattern, state)) return NONE
   const test = codeTest(pattern)
   return state.candidates.filter((c) => test(raw(c, state)))
 }

@@ -67,7 +67,7 @@ export function inTabularOrder(candidates: readonly Candidate[], notes: TabularN
     let changed = false
     for (const a of active) {
       for (const b of active) {
-        if (a === b || a.at > b.at || (a.at === b.at && a.row < b.row)) continue
+        if (a === b || a.at > b.at || (a.at === b.at && a.row > b.row)) continue
         const behind =
           (notes.names(a.row, ['codeFirst'], b.row) && !notes.names(b.row, ['codeFirst'], a.row)) ||
           (notes.names(b.row, ['useAdditionalCode'], a.row) && !notes.names(a.row, ['useAdditionalCode'], b.row))

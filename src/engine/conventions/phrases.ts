@@ -52,7 +52,8 @@ function slotOf(written: string): Slot {
     else if (word === '{drug}') slot.drug = true
     else if (word.endsWith('*')) slot.stems.push(word.slice(0, -1).toLowerCase())
     else {
-      const [first = '', ...rest] = tokenize(word).norm.map(lemma)
+      const [first, ...rest] = tokenize(word).norm.map(lemma)
+      if (first === undefined) throw new Error(`Not a phrase pattern: ${written}`)
       slot.words.set(first, [...(slot.words.get(first) ?? []), rest])
     }
   }

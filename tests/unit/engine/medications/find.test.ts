@@ -27,7 +27,7 @@ describe('drugs of a note', () => {
   })
   it('that the patient does not take say nothing either', () => {
     expect(drugs('He is not on insulin.')).toEqual(['insulin for a time'])
-    expect(drugs('Denies taking insulin.')).toEqual(['insulin denied'])
+    expect(drugs('No insulin at home.')).toEqual(['insulin denied'])
   })
   it('have the code of the harm that they do', () => {
     const harm = (name: string): string | undefined =>

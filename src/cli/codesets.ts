@@ -11,24 +11,24 @@ import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
-import { buildCodeset, OFFICIAL_COUNTS } from '../releases/build.ts'
+import { OFFICIAL_COUNTS } from '../releases/build.ts'
 import { readCodes } from '../releases/codeset.ts'
 import { indexTable } from '../releases/indexTable.ts'
 import { readIndex } from '../releases/indexXml.ts'
 import { type Lock, type LockSource, readLock, rowsOf, sha256, writeLock } from '../releases/lock.ts'
 import { planUpdate } from '../releases/plan.ts'
 import { recognise } from '../releases/recognise.ts'
-import { references } from '../releases/references.ts'
 import { describe, type Result } from '../releases/result.ts'
+import { BUNDLED_SYSTEMS, type BundledFile } from '../releases/systems.ts'
 import { decode } from '../releases/text.ts'
 import { listOn, report } from '../releases/update.ts'
-import { type Check, checkConsistency, checkCount, checkLock } from '../releases/verify.ts'
+import { type Check, checkCount, checkLock } from '../releases/verify.ts'
 import { isZip, type ReleaseFile, readZip } from '../releases/zip.ts'
 
 const ROOT = fileURLToPath(new URL('../../assets/codesets/', import.meta.url))
+/** The folder that `update` writes to. */
 const FOLDER = 'icd10cm'
 const LOCK = join(ROOT, 'codesets.lock.json')
-const OWN_TITLES = 'titles-fy2027.tsv'
 
 /** Ends the program with what was wrong. */
 function must<T>(result: Result<T>): T {
@@ -47,9 +47,11 @@ function bundled(name: string): string {
   return read(join(ROOT, FOLDER, name))
 }
 
-function bundledFiles(): Map<string, string> {
-  const names = readdirSync(join(ROOT, FOLDER)).sort()
-  return new Map(names.map((name) => [`${FOLDER}/${name}`, bundled(name)]))
+/** The bundled files of a folder by name. */
+function filesOf(folder: string): Map<string, string> {
+  const path = join(ROOT, folder)
+  const names = existsSync(path) ? readdirSync(path).sort() : []
+  return new Map(names.map((name) => [name, read(join(path, name))]))
 }
 
 /** The given files, those inside zips in place of the zips. */
@@ -64,19 +66,13 @@ function releaseFiles(paths: readonly string[]): ReleaseFile[] {
   })
 }
 
-/** Writes files and states them in the lock; a file that is already there keeps its sources beside the new ones when `keep` is set. */
-async function save(
-  lock: Lock,
-  files: ReadonlyMap<string, string>,
-  from: (name: string) => string[],
-  keep: boolean,
-): Promise<void> {
-  for (const [name, text] of files) {
-    const file = `${FOLDER}/${name}`
-    const known = lock.outputs.find((output) => output.file === file)
-    const sources = new Set([...(keep ? (known?.from ?? []) : []), ...from(name)])
-    const output = { file, from: [...sources], sha256: await sha256(text), rows: rowsOf(text) }
-    lock.outputs = [...lock.outputs.filter((one) => one !== known), output]
+/** Writes the files of a folder and states them in the lock; sources that no file is made of any more are dropped. */
+async function save(lock: Lock, folder: string, files: ReadonlyMap<string, BundledFile>): Promise<void> {
+  mkdirSync(join(ROOT, folder), { recursive: true })
+  for (const [name, { text, from }] of files) {
+    const file = `${folder}/${name}`
+    const output = { file, from: [...new Set(from)], sha256: await sha256(text), rows: rowsOf(text) }
+    lock.outputs = [...lock.outputs.filter((one) => one.file !== file), output]
     writeFileSync(join(ROOT, file), text)
   }
   const inUse = new Set(lock.outputs.flatMap((output) => output.from))
@@ -87,14 +83,17 @@ async function save(
 async function verify(against: string | undefined): Promise<void> {
   const lock = must(readLock(read(LOCK), LOCK))
   const periods = must(readCodes(bundled('codes.tsv'), 'codes.tsv'))
+  const folders = BUNDLED_SYSTEMS.map((system) => ({ system, files: filesOf(system.folder) }))
+  const all = folders.flatMap(({ system, files }) =>
+    [...files].map(([name, text]): [string, string] => [`${system.folder}/${name}`, text]),
+  )
   const checks: Check[] = [
-    ...(await checkLock(lock, bundledFiles())),
-    checkConsistency(periods),
+    ...(await checkLock(lock, new Map(all))),
+    ...folders.flatMap(({ system, files }) => must(system.checks(files))),
     ...lock.counts.map((count) => checkCount(periods, count)),
   ]
   if (against !== undefined) {
-    const own = { codes: periods, titles: bundled(OWN_TITLES), notes: bundled('notes.tsv') }
-    for (const reference of references(own)) {
+    for (const reference of folders.flatMap(({ system, files }) => must(system.references(files)))) {
       const path = join(against, reference.path)
       if (existsSync(path)) checks.push(must(reference.check(decode(readFileSync(path)), path)))
       else checks.push({ name: reference.path, differences: ['the reference file is not there'] })
@@ -141,7 +140,12 @@ async function update(paths: readonly string[], { from, dryRun, acceptConflicts 
   const billable = list.filter((entry) => entry.billable).length
   const count = { release: plan.label, day: plan.from, billable, headers: list.length - billable }
   lock.counts = [...lock.counts.filter(({ day }) => day !== plan.from), count]
-  await save(lock, plan.files, (name) => (name === 'codes.tsv' ? [...names] : tabularOnly(plan.used)), true)
+  const tabular = tabularOnly(plan.used)
+  const made = [...plan.files].map(([name, text]): [string, BundledFile] => {
+    const known = lock.outputs.find(({ file }) => file === `${FOLDER}/${name}`)
+    return [name, { text, from: [...(known?.from ?? []), ...(name === 'codes.tsv' ? names : tabular)] }]
+  })
+  await save(lock, FOLDER, new Map(made))
   process.stdout.write(
     `${count.billable} billable codes and ${count.headers} headers; wrote ${[...plan.files.keys()].join(', ')}\n`,
   )
@@ -180,20 +184,8 @@ interface ManifestEntry {
   path: string
 }
 
-async function build(cache: string): Promise<void> {
-  const folder = join(cache, 'extracted')
-  const extracted = (name: string): string => read(join(folder, name))
-  const files = must(
-    buildCodeset({
-      dates: extracted('mce-dates.tsv'),
-      shorts: extracted('oce-titles.tsv'),
-      order2021: extracted('order-2021-01.txt'),
-      list2024: extracted('codes-2024.txt'),
-      tabular2025: extracted('tabular-2025-04.xml'),
-      tabular2026: extracted('tabular-2026-04.xml'),
-      titles2027: bundled(OWN_TITLES),
-    }),
-  )
+async function build(cache: string, only: readonly string[]): Promise<void> {
+  const extracted = (name: string): string => read(join(cache, 'extracted', name))
   const manifest: ManifestEntry[] = JSON.parse(extracted('manifest.json'))
   const sources: LockSource[] = manifest.map(
     ({ what, as, sha256: hash, package: name, registry, version, licence, path }) => ({
@@ -203,24 +195,19 @@ async function build(cache: string): Promise<void> {
       package: { registry, name, version, licence, path },
     }),
   )
-  sources.push({
-    what: 'Order addenda FY2027 (CMS): new and revised titles, in no package',
-    as: ADDENDA.as,
-    sha256: ADDENDA.sha256,
-  })
-  files.set(OWN_TITLES, bundled(OWN_TITLES))
-  await save({ sources, outputs: [], counts: [...OFFICIAL_COUNTS] }, files, (name) => sourcesOf(name, sources), false)
-  process.stdout.write(`wrote ${[...files.keys()].join(', ')}\n`)
-}
-
-const ADDENDA = {
-  as: 'icd10cm_order_addenda_2027.txt',
-  sha256: 'd64c57ef4534e4f90336decf27a34ba42979c31cd88f6ea923b5b5edd3da6384',
-}
-
-function sourcesOf(name: string, sources: readonly LockSource[]): string[] {
-  if (name === OWN_TITLES) return [ADDENDA.as]
-  return name === 'codes.tsv' ? sources.map((source) => source.as) : ['tabular-2026-04.xml']
+  const lock = must(readLock(read(LOCK), LOCK))
+  lock.counts = [...OFFICIAL_COUNTS]
+  for (const system of BUNDLED_SYSTEMS) {
+    if (only.length > 0 && !only.includes(system.folder)) continue
+    const own = (name: string): string => read(join(ROOT, system.folder, name))
+    const files = must(system.build({ extracted, own }))
+    const known = [...sources, ...system.ownSources]
+    const names = new Set(known.map((source) => source.as))
+    lock.sources = [...lock.sources.filter((source) => !names.has(source.as)), ...known]
+    lock.outputs = lock.outputs.filter(({ file }) => !file.startsWith(`${system.folder}/`))
+    await save(lock, system.folder, files)
+    process.stdout.write(`${system.folder}: wrote ${[...files.keys()].join(', ')}\n`)
+  }
 }
 
 const program = new Command('codesets').description('Proves, updates and imports the official code sets')
@@ -247,5 +234,6 @@ program
   .command('build')
   .description('make the bundled files from the output of scripts/extract/extract.py')
   .option('--cache <dir>', 'folder of the extraction', join(homedir(), '.cache', 'chartside'))
-  .action(({ cache }: { cache: string }) => build(cache))
+  .argument('[folders...]', 'only these folders of assets/codesets')
+  .action((folders: string[], { cache }: { cache: string }) => build(cache, folders))
 await program.parseAsync()

@@ -5,7 +5,10 @@
  */
 
 /** Raised whenever the layout of the container or the meaning of a section changes. */
-export const FORMAT_VERSION = 1
+export const FORMAT_VERSION = 2
+
+/** The volume of what every answer needs: the classification, the look-up and the engine. */
+export const CORE = 'core'
 
 export type NumberArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array
 
@@ -21,14 +24,17 @@ const ARRAYS = {
 export type NumberKind = keyof typeof ARRAYS
 export type SectionKind = NumberKind | 'strings'
 
-/** A section as a builder makes it. */
-export type Section =
-  | { name: string; kind: NumberKind; data: NumberArray }
-  | { name: string; kind: 'strings'; data: readonly string[] }
+/** A section as a builder makes it. Sections of one volume lie together, so that a volume is opened without the others; `core` when absent. */
+export type Section = { name: string; volume?: string } & (
+  | { kind: NumberKind; data: NumberArray }
+  | { kind: 'strings'; data: readonly string[] }
+)
 
 export interface ChunkEntry {
   /** File name of the chunk; holds the start of its hash, so that two versions never share a name by accident. */
   name: string
+  /** The volume that its sections belong to: a part of the index that is opened as a whole, when it is first asked for. */
+  volume: string
   bytes: number
   /** SHA-256, lower-case hexadecimal. */
   sha256: string
@@ -54,7 +60,14 @@ export interface Manifest {
   sections: SectionEntry[]
 }
 
-export type IndexErrorKind = 'unknown-version' | 'bad-manifest' | 'missing-chunk' | 'damaged-chunk' | 'missing-section'
+export type IndexErrorKind =
+  | 'unknown-version'
+  | 'bad-manifest'
+  | 'missing-chunk'
+  | 'damaged-chunk'
+  | 'missing-section'
+  /** The section is there, but in a volume that was not opened: a fault of the program. */
+  | 'closed-volume'
 
 /** The index cannot be used as it is; the message says why and what helps. */
 export class IndexError extends Error {
@@ -110,12 +123,18 @@ export function checkManifest(value: unknown): Manifest {
 
 /**
  * Opens an index over its chunks, in the order of `manifest.chunks`. Lengths are checked, hashes are not (see `verifyChunk`).
- * Throws `IndexError`.
+ * @param volumes the volumes to open; the chunks of others may be absent. All when not given.
+ * @throws IndexError
  */
-export function openIndex(buffers: readonly (ArrayBuffer | undefined)[], manifest: Manifest): Index {
+export function openIndex(
+  buffers: readonly (ArrayBuffer | undefined)[],
+  manifest: Manifest,
+  volumes?: readonly string[],
+): Index {
   checkManifest(manifest)
   manifest.chunks.forEach((chunk, i) => {
     const buffer = buffers[i]
+    if (buffer === undefined && volumes && !volumes.includes(chunk.volume)) return
     if (buffer === undefined) {
       throw new IndexError('missing-chunk', `Part ${chunk.name} of the code index is missing. Install the index again.`)
     }
@@ -135,7 +154,15 @@ export function openIndex(buffers: readonly (ArrayBuffer | undefined)[], manifes
         `The code index has no section ${name} of kind ${kind}. Install the index again.`,
       )
     }
-    return { buffer: buffers[s.chunk]!, offset: s.offset, bytes: s.bytes }
+    const buffer = buffers[s.chunk]
+    if (buffer === undefined) {
+      const { volume } = manifest.chunks[s.chunk]!
+      throw new IndexError(
+        'closed-volume',
+        `Section ${name} of the code index lies in volume ${volume}, which is not open.`,
+      )
+    }
+    return { buffer, offset: s.offset, bytes: s.bytes }
   }
   const view = <K extends NumberKind>(name: string, kind: K): InstanceType<(typeof ARRAYS)[K]> => {
     const { buffer, offset, bytes } = entry(name, kind)
@@ -179,6 +206,6 @@ export async function sha256(data: ArrayBuffer | ArrayBufferView<ArrayBuffer>): 
 }
 
 /** True when the bytes are those that the manifest promises. */
-export async function verifyChunk(entry: ChunkEntry, buffer: ArrayBuffer): Promise<boolean> {
+export async function verifyChunk(entry: Pick<ChunkEntry, 'bytes' | 'sha256'>, buffer: ArrayBuffer): Promise<boolean> {
   return buffer.byteLength === entry.bytes && (await sha256(buffer)) === entry.sha256
 }

@@ -53,6 +53,11 @@ export type InstallResult =
 
 export type OpenResult = { ok: true; index: Index; manifest: Manifest } | StoreFailure
 
+export interface OpenOptions {
+  verify?: boolean
+  volumes?: readonly string[]
+}
+
 export interface IndexStore {
   /**
    * Installs what the source offers and switches to it. The version in use keeps serving until the switch, and stays when anything fails.
@@ -62,8 +67,9 @@ export interface IndexStore {
   /**
    * Opens the version in use. Lengths and recorded hashes are always compared; the bytes themselves are hashed at the first opening after an
    * install and when `verify` is set.
+   * @param options.volumes the volumes to open; all when not given
    */
-  open(options?: { verify?: boolean }): Promise<OpenResult>
+  open(options?: OpenOptions): Promise<OpenResult>
   /** Throws away stored chunks whose bytes are not what their hash says, then installs. */
   repair(source: IndexSource, onProgress?: (done: number) => void): Promise<InstallResult>
   close(): Promise<void>
@@ -114,7 +120,7 @@ export function indexStore(name = 'chartside-index'): IndexStore {
       }),
     open: async (options = {}) => {
       try {
-        return await open(await connect(), options.verify ?? false)
+        return await open(await connect(), options)
       } catch (e) {
         return failure(e)
       }
@@ -208,34 +214,45 @@ function readManifest(value: unknown): Manifest | StoreFailure {
   }
 }
 
-async function open(db: IDBPDatabase<Schema>, verify: boolean): Promise<OpenResult> {
+async function open(db: IDBPDatabase<Schema>, { verify = false, volumes }: OpenOptions): Promise<OpenResult> {
   const current = await db.get('current', 'current')
   if (current === undefined) {
     return { ok: false, error: 'missing', message: 'The code index is not installed yet.' }
   }
   const manifest = readManifest(current.manifest)
   if ('ok' in manifest) return { ...manifest, error: 'damaged' }
-  const chunks = await readChunks(db, manifest)
+  const unproven = verify || !current.verified
+  const chunks = await readChunks(db, manifest, unproven ? undefined : volumes)
   if ('ok' in chunks) return chunks
-  if (verify || !current.verified) {
+  if (unproven) {
     for (const [i, chunk] of manifest.chunks.entries()) {
       if (!(await verifyChunk(chunk, chunks.data[i]!))) return damaged(chunk, 'was altered since it was installed')
     }
     await markVerified(db, manifest)
   }
-  return { ok: true, index: openIndex(chunks.data, manifest), manifest }
+  return { ok: true, index: openIndex(chunks.data, manifest, volumes), manifest }
 }
 
 async function readChunks(
   db: IDBPDatabase<Schema>,
   manifest: Manifest,
-): Promise<{ data: ArrayBuffer[] } | StoreFailure> {
+  volumes: readonly string[] | undefined,
+): Promise<{ data: (ArrayBuffer | undefined)[] } | StoreFailure> {
   const tx = db.transaction('chunks')
   // one failed read (a file lost under the browser) must not hide which chunk it was
-  const read = await Promise.all(manifest.chunks.map((c) => tx.store.get(c.sha256).catch(() => 'unreadable' as const)))
-  const data: ArrayBuffer[] = []
+  const read = await Promise.all(
+    manifest.chunks.map((c) => {
+      if (volumes && !volumes.includes(c.volume)) return 'not-asked' as const
+      return tx.store.get(c.sha256).catch(() => 'unreadable' as const)
+    }),
+  )
+  const data: (ArrayBuffer | undefined)[] = []
   for (const [i, chunk] of manifest.chunks.entries()) {
     const record = read[i]
+    if (record === 'not-asked') {
+      data.push(undefined)
+      continue
+    }
     if (record === undefined) return damaged(chunk, 'is missing')
     if (record === 'unreadable') return damaged(chunk, 'cannot be read')
     if (record.sha256 !== chunk.sha256 || record.data?.byteLength !== chunk.bytes)
@@ -262,7 +279,7 @@ async function markVerified(db: IDBPDatabase<Schema>, manifest: Manifest): Promi
 async function dropDamaged(db: IDBPDatabase<Schema>): Promise<void> {
   for (const key of await db.getAllKeys('chunks')) {
     const record = await db.get('chunks', key).catch(() => undefined)
-    const entry = { name: key, bytes: record?.bytes ?? -1, sha256: key }
+    const entry = { bytes: record?.bytes ?? -1, sha256: key }
     if (!(record?.data instanceof ArrayBuffer) || !(await verifyChunk(entry, record.data)))
       await db.delete('chunks', key)
   }

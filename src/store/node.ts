@@ -5,8 +5,12 @@ import { join } from 'node:path'
 import type { Assets } from './compile/compile.ts'
 import { checkManifest, type Index, IndexError, openIndex } from './format.ts'
 
-/** Opens an index that `build-index` wrote. Throws `IndexError` when it is missing, incomplete or of another version. */
-export async function openIndexFromFolder(dir: string): Promise<Index> {
+/**
+ * Opens an index that `build-index` wrote.
+ * @param volumes the volumes to open; all when not given
+ * @throws IndexError when it is missing, incomplete or of another version
+ */
+export async function openIndexFromFolder(dir: string, volumes?: readonly string[]): Promise<Index> {
   const text = await readFile(join(dir, 'manifest.json'), 'utf8').catch(() => undefined)
   if (text === undefined) {
     throw new IndexError('bad-manifest', `There is no code index in ${dir}. Build it first (npm run build).`)
@@ -14,11 +18,12 @@ export async function openIndexFromFolder(dir: string): Promise<Index> {
   const manifest = checkManifest(parse(text))
   const chunks = await Promise.all(
     manifest.chunks.map(async (chunk) => {
+      if (volumes && !volumes.includes(chunk.volume)) return undefined
       const data = await readFile(join(dir, chunk.name)).catch(() => undefined)
       return data && toArrayBuffer(data)
     }),
   )
-  return openIndex(chunks, manifest)
+  return openIndex(chunks, manifest, volumes)
 }
 
 function parse(text: string): unknown {

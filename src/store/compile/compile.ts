@@ -1,6 +1,6 @@
 /** Builds the index: every room that has something to keep in it contributes a builder of sections. */
 import type { Index, Manifest, Section } from '../format.ts'
-import { openIndex } from '../format.ts'
+import { CORE, openIndex } from '../format.ts'
 import { type Container, writeContainer } from './container.ts'
 
 /** The texts under assets/, by path relative to it ("codesets/icd10cm/codes.tsv"). */
@@ -17,8 +17,13 @@ export interface CompileContext {
   index: Index
 }
 
-/** Makes sections out of the assets and of what earlier builders made. Names are "room.name". */
-export type SectionBuilder = (ctx: CompileContext) => { sections: Section[]; about?: Manifest['about'] }
+/** Makes the sections of one volume out of the assets and of what earlier builders made. Names are "room.name". */
+export type SectionBuilder = (ctx: CompileContext) => {
+  sections: Section[]
+  about?: Manifest['about']
+  /** `core` when absent. */
+  volume?: string
+}
 
 /** Runs the builders in order and lays out what they made. */
 export async function compileIndex(assets: Assets, builders: readonly SectionBuilder[]): Promise<Container> {
@@ -27,7 +32,7 @@ export async function compileIndex(assets: Assets, builders: readonly SectionBui
   let built = await writeContainer(sections, about)
   for (const build of builders) {
     const made = build({ assets, index: openIndex(built.chunks, built.manifest) })
-    sections.push(...made.sections)
+    sections.push(...made.sections.map((section) => ({ ...section, volume: made.volume ?? CORE })))
     Object.assign(about, made.about)
     built = await writeContainer(sections, about)
   }

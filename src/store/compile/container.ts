@@ -1,7 +1,7 @@
 /** Lays sections out in chunks. */
-import { FORMAT_VERSION, type Manifest, type Section, type SectionEntry, sha256 } from '../format.ts'
+import { CORE, FORMAT_VERSION, type Manifest, type Section, type SectionEntry, sha256 } from '../format.ts'
 
-/** A chunk is closed when the next section would take it beyond this; a larger section gets a chunk of its own. */
+/** A chunk is closed when the next section is of another volume or would take it beyond this; a larger section gets a chunk of its own. */
 const CHUNK_BYTES = 2 * 1024 * 1024
 
 export interface Container {
@@ -14,14 +14,17 @@ export interface Container {
 export async function writeContainer(sections: readonly Section[], about: Manifest['about']): Promise<Container> {
   const entries: SectionEntry[] = []
   const groups: Uint8Array[][] = []
+  const volumes: string[] = []
   const names = new Set<string>()
   let size = 0
   for (const section of sections) {
     if (names.has(section.name)) throw new Error(`Two sections are named ${section.name}.`)
     names.add(section.name)
     const bytes = section.kind === 'strings' ? encodeStrings(section.data) : view(section.data)
-    if (groups.length === 0 || (size > 0 && size + bytes.length > CHUNK_BYTES)) {
+    const volume = section.volume ?? CORE
+    if (volumes.at(-1) !== volume || (size > 0 && size + bytes.length > CHUNK_BYTES)) {
       groups.push([])
+      volumes.push(volume)
       size = 0
     }
     groups.at(-1)!.push(bytes)
@@ -43,6 +46,7 @@ export async function writeContainer(sections: readonly Section[], about: Manife
       about,
       chunks: chunks.map((c, i) => ({
         name: `${hashes[i]!.slice(0, 16)}.bin`,
+        volume: volumes[i]!,
         bytes: c.byteLength,
         sha256: hashes[i]!,
       })),

@@ -24,10 +24,10 @@ export interface Note {
  * Analyses under the date that the person set, else the one that the note states or that the page shows beside it (when a
  * release for it is bundled), else today as an assumption to confirm.
  */
-export function judge(library: Dated & Pick<Library, 'analyse'>, note: Note, chosen: Chosen): Judged {
+export async function judge(library: Dated & Pick<Library, 'analyse'>, note: Note, chosen: Chosen): Promise<Judged> {
   const { date, dateFrom } = dateOfService(library, note, chosen.date)
   const encounter: Encounter = { ...chosen, date }
-  return { encounter, dateFrom, analysis: library.analyse(note.text, encounter, note.parts) }
+  return { encounter, dateFrom, analysis: await library.analyse(note.text, encounter, note.parts) }
 }
 
 function dateOfService(

@@ -1,5 +1,4 @@
 /** The failures that a person meets, each with what to do about it. */
-import type { CodeSystem } from '../engine/types.ts'
 import type { Failure } from '../platform/messages.ts'
 
 export const fail = (error: string, message: string): Failure => ({ ok: false, error, message })
@@ -32,15 +31,6 @@ export const noAnswer = () =>
 
 export const empty = () =>
   fail('empty', 'No clinical note was found on this page. Open the note, select its text, or paste it.')
-
-export const dateOutside = (date: string, { first, last }: { first: string; last: string }) =>
-  fail(
-    'date-outside-releases',
-    `No release of ICD-10-CM for ${date} is bundled. Use a date of service from ${first} to ${last}.`,
-  )
-
-export const notBundled = (system: CodeSystem) =>
-  fail('system-not-bundled', `${system} is not part of this version. Ask for ICD-10-CM.`)
 
 export const indexUnavailable = (message: string | undefined) =>
   fail('index-missing', message ?? 'The code index could not be opened. Repair it and try again.')

@@ -2,14 +2,19 @@
  * The background worker. The browser stops and starts it as it likes: every listener is registered while this script first runs, and
  * every answer waits for the one readiness of the index.
  */
+import { record } from '../encoder/record.ts'
+import { search } from '../encoder/search.ts'
+import { localDate } from '../library/day.ts'
 import { emit, serve } from '../platform/calls.ts'
 import { installMenu, listenToGestures, onInstalled } from '../platform/gestures.ts'
 import { removeSitting } from '../platform/session.ts'
 import { onChanged, onClosed } from '../platform/tabs.ts'
-import { dateOutside, isFailure } from './failures.ts'
+import { isFailure } from './failures.ts'
 import { keepIndex } from './keeper.ts'
 import { packagedLibrary } from './library.ts'
 import { current, decideOn, forget, mark, paste, read, reconsider, wipe } from './reading.ts'
+
+const today = () => localDate(new Date())
 
 const keeper = keepIndex(packagedLibrary, (status) => emit('indexStatus', status))
 
@@ -22,17 +27,13 @@ serve({
   encounter: (request) => reconsider(request, keeper.opened),
   decide: decideOn,
   mark,
-  async search(request) {
+  async search({ date = today(), ...request }) {
     const library = await keeper.opened()
-    if (isFailure(library)) return library
-    if (request.date && !library.covers(request.date)) return dateOutside(request.date, library)
-    return library.search(request)
+    return isFailure(library) ? library : search(library.encoder, { ...request, date })
   },
-  async record(request) {
+  async record({ date = today(), ...request }) {
     const library = await keeper.opened()
-    if (isFailure(library)) return library
-    if (request.date && !library.covers(request.date)) return dateOutside(request.date, library)
-    return library.record(request)
+    return isFailure(library) ? library : record(library.encoder, { ...request, date })
   },
   wipe: ({ tabId }) => wipe(tabId),
 })

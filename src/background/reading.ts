@@ -1,4 +1,6 @@
 /** Reads a tab, analyses what was read and holds it in memory until the tab shows something else. */
+
+import { dateOutside } from '../encoder/failures.ts'
 import type { Setting } from '../engine/types.ts'
 import { reason } from '../platform/api.ts'
 import { markFrame, readFrames, unmarkFrames } from '../platform/frames.ts'
@@ -10,7 +12,7 @@ import { checkAnswers } from './answers.ts'
 import { type Assembled, assemble, marksFor } from './assemble.ts'
 import { decide, decisionsFor, type Place } from './decisions.ts'
 import { type Chosen, judge } from './encounter.ts'
-import { dateOutside, empty, entryFailure, fail, isFailure, noAnswer, noTab, restricted } from './failures.ts'
+import { empty, entryFailure, fail, isFailure, noAnswer, noTab, restricted } from './failures.ts'
 import type { Library } from './library.ts'
 
 interface Held {
@@ -97,7 +99,7 @@ async function analyse(given: Omit<Held, 'reading'>, open: OpenLibrary): Promise
     parts: assembled.parts.map(({ partId: _partId, offset: _offset, ...part }) => part),
     unread: assembled.unread,
     frames: assembled.frames,
-    ...judge(library, assembled, chosen),
+    ...(await judge(library, assembled, chosen)),
     decisions,
   }
   held.set(tab.id, { ...given, reading })

@@ -23,6 +23,8 @@ const INPUTS = [
   'src/text',
   'src/library',
   'src/engine',
+  'src/grouping',
+  'src/edits',
   'src/cli/build-index.ts',
 ]
 

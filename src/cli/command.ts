@@ -1,7 +1,9 @@
 /** What a command is, and what all commands share: the encounter's date and setting, and the checking of a line. */
 import * as v from 'valibot'
+import { dateOutside } from '../encoder/failures.ts'
 import type { Setting } from '../engine/types.ts'
 import { parseDay } from '../library/day.ts'
+import type { Failure } from '../platform/messages.ts'
 import type { Desk } from './desk.ts'
 import { type LineError, lineError, type Work } from './lines.ts'
 
@@ -57,7 +59,10 @@ export function encounterOf(
 }
 
 /** Checks a line against the schema before it is worked on; a line that does not fit is an error that names the field. */
-export function checked<S extends v.GenericSchema>(schema: S, run: (line: v.InferOutput<S>) => object): Work {
+export function checked<S extends v.GenericSchema>(
+  schema: S,
+  run: (line: v.InferOutput<S>) => object | Promise<object>,
+): Work {
   return (input) => {
     const parsed = v.safeParse(schema, input)
     return parsed.success ? run(parsed.output) : malformed(parsed.issues[0])
@@ -69,14 +74,17 @@ function malformed(issue: v.BaseIssue<unknown>): LineError {
   return lineError('bad-input', path ? `\`${path}\`: ${issue.message}` : issue.message)
 }
 
-/** Error for a date that no bundled release covers, or undefined when it is covered. */
-export function outsideReleases(desk: Desk, day: string): LineError | undefined {
-  if (desk.covers(day)) return undefined
-  return lineError(
-    'date-outside-releases',
-    `No release of ICD-10-CM for ${day} is bundled. Use a date of service from ${desk.first} to ${desk.last}.`,
-  )
-}
+/** An expected failure of the encoder as the error of a line; anything else as `wrap` gives it. */
+export const answered = <T>(answer: T | Failure, wrap: (answer: T) => object): object =>
+  isFailure(answer) ? lineError(answer.error, answer.message) : wrap(answer)
 
-export const notBundled = (name: string): LineError =>
-  lineError('system-not-bundled', `${name} is not part of this version. Ask for ICD-10-CM.`)
+const isFailure = (value: unknown): value is Failure =>
+  typeof value === 'object' && value !== null && 'ok' in value && value.ok === false
+
+/** Error for a date that no bundled release covers, or undefined when it is covered. */
+export async function outsideReleases(desk: Desk, day: string): Promise<LineError | undefined> {
+  const coverage = await desk.open('coverage')
+  if (coverage.covers(day)) return undefined
+  const { error, message } = dateOutside(day, coverage)
+  return lineError(error, message)
+}

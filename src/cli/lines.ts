@@ -11,7 +11,7 @@ export const lineError = (code: string, message: string): LineError => ({ error:
 export const isLineError = (value: object): value is LineError => 'error' in value
 
 /** Works on one input object. What it throws is a fault, which costs this line only. */
-export type Work = (input: Record<string, unknown>) => object
+export type Work = (input: Record<string, unknown>) => object | Promise<object>
 
 export interface Tally {
   lines: number
@@ -33,7 +33,7 @@ export async function processLines(
   const reader = closed(output)
   for await (const { text, bytes } of splitLines(input)) {
     if (text.trim()) {
-      const result = processLine(text, work)
+      const result = await processLine(text, work)
       tally.lines++
       if (isLineError(result)) tally.errors++
       if (!output.write(`${JSON.stringify(result)}\n`)) await Promise.race([drained(output), reader.gone])
@@ -45,12 +45,12 @@ export async function processLines(
 }
 
 /** The result of one line, never throwing. */
-export function processLine(text: string, work: Work): object {
+export async function processLine(text: string, work: Work): Promise<object> {
   const input = parseObject(text)
   if ('failure' in input) return { id: null, ...input.failure }
   const id = input.object.id ?? null
   try {
-    return { id, ...work(input.object) }
+    return { id, ...(await work(input.object)) }
   } catch (fault) {
     const what = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault)
     return { id, ...lineError('fault', `This line could not be worked on (${what}). Please report it with the line.`) }

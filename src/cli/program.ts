@@ -8,7 +8,7 @@ import { assert } from './commands/assert.ts'
 import { audit } from './commands/audit.ts'
 import { code } from './commands/code.ts'
 import { later } from './commands/later.ts'
-import { search } from './commands/search.ts'
+import { searchCommand } from './commands/search.ts'
 import { suggest } from './commands/suggest.ts'
 import type { Desk } from './desk.ts'
 import { processLines } from './lines.ts'
@@ -31,7 +31,7 @@ interface Options {
  * The whole command line. Its promise from `parseAsync` resolves when the output is written; `onStatus` hears the exit status.
  * @param open opens the index; called once, and only when a command runs
  */
-export function createProgram(open: () => Promise<Desk>, streams: Streams, onStatus: (status: 0 | 1) => void): Program {
+export function createProgram(open: () => Desk, streams: Streams, onStatus: (status: 0 | 1) => void): Program {
   const program = new Program('chartside')
     .description(
       'Reads JSON Lines and answers each with one line of JSON: the engine of the extension, for batch work.',
@@ -41,7 +41,7 @@ export function createProgram(open: () => Promise<Desk>, streams: Streams, onSta
       writeErr: (text) => void streams.diagnostics.write(text),
     })
     .showHelpAfterError()
-  for (const command of [suggest, assert, search, code, audit, ...later]) {
+  for (const command of [suggest, assert, searchCommand, code, audit, ...later]) {
     program
       .command(command.name)
       .description(command.summary)
@@ -54,7 +54,7 @@ export function createProgram(open: () => Promise<Desk>, streams: Streams, onSta
       .option('--in <file>', 'read this file in place of standard input', existingFile)
       .option('--progress', 'show a progress bar on standard error')
       .addHelpText('after', `\nEach line in:  ${command.shape.input}\nEach line out: ${command.shape.output}`)
-      .action(async (options: Options) => onStatus(await run(command, await open(), options, streams)))
+      .action(async (options: Options) => onStatus(await run(command, open(), options, streams)))
       .copyInheritedSettings(program)
   }
   return program

@@ -84,6 +84,28 @@ export interface RecordNote {
   item?: boolean
 }
 
+/** A fact about a code beyond its classification, e.g. CC or MCC, a risk adjustment category, an edit, a status indicator. */
+export interface CodeFlag {
+  /** Stable id, e.g. `cc`, `mcc`, `hcc-v28`, `poa-exempt`, `manifestation`, `unacceptable-principal`, `age`, `status-indicator`. */
+  id: string
+  /** For a person, e.g. "MCC", "CMS-HCC V28: 37 Diabetes with chronic complications". */
+  label: string
+  /** Where it comes from and which release, e.g. "MS-DRG v44.0". */
+  source: string
+  /** More, where there is more to say. */
+  detail?: string
+}
+
+/** One axis of a code: a character of ICD-10-PCS, or laterality, type and the like of ICD-10-CM. */
+export interface RecordAxis {
+  name: string
+  /** The value that this code has; '' while open. */
+  value: string
+  label: string
+  /** What the official tables say about the value. */
+  definition?: string
+}
+
 export interface CodeRecord {
   system: CodeSystem
   code: string
@@ -100,6 +122,10 @@ export interface CodeRecord {
   children: { code: string; title: string; billable: boolean }[]
   notes: RecordNote[]
   seventhCharacters: Record<string, string>
+  flags?: CodeFlag[]
+  axes?: RecordAxis[]
+  /** Codes that took the place of this one, or whose place it took, e.g. at an update of the classification. */
+  replacements?: { kind: 'replaced-by' | 'replaces'; code: string; title: string; from: string }[]
 }
 
 /** request → response */

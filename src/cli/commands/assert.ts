@@ -19,10 +19,11 @@ export const assert: Command = {
     output: '{id, negated, uncertain, temporality, experiencer, cues}',
   },
   work: (desk) =>
-    checked(line, (said) => {
+    checked(line, async (said) => {
+      const engine = await desk.open('engine')
       if ('sentence' in said) {
         return (
-          desk.engine.assertConcept(said.sentence, said.concept) ??
+          engine.assertConcept(said.sentence, said.concept) ??
           lineError(
             'concept-not-found',
             'The concept does not stand in the sentence. Give it in the words of the sentence.',
@@ -36,6 +37,6 @@ export const assert: Command = {
           `\`start\` ${start} and \`end\` ${end} are no range of the text, which has ${text.length} UTF-16 code units.`,
         )
       }
-      return desk.engine.assertion(text, start, end)
+      return engine.assertion(text, start, end)
     }),
 }

@@ -15,8 +15,9 @@ export const audit: Command = {
     output: '{id, supported, unsupported, missed, findings}',
   },
   work: (desk, defaults) =>
-    checked(line, ({ text, codes, ...said }) => {
+    checked(line, async ({ text, codes, ...said }) => {
       const encounter = encounterOf(said, defaults)
-      return outsideReleases(desk, encounter.date) ?? desk.engine.audit(text, codes, encounter)
+      const engine = await desk.open('engine')
+      return (await outsideReleases(desk, encounter.date)) ?? engine.audit(text, codes, encounter)
     }),
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import { type Command, checked, date, notBundled, outsideReleases, system } from '../command.ts'
+import { record } from '../../encoder/record.ts'
+import { answered, type Command, checked, system as codeSystem, date as isoDate } from '../command.ts'
 
-const line = v.object({ system: v.optional(system), code: v.string(), date: v.optional(date) })
+const line = v.object({ system: v.optional(codeSystem), code: v.string(), date: v.optional(isoDate) })
 
 export const code: Command = {
   name: 'code',
@@ -11,9 +12,9 @@ export const code: Command = {
     output: '{id, record}, where record is null for a string that never was a code',
   },
   work: (desk, defaults) =>
-    checked(line, (said) => {
-      if (said.system && said.system !== 'ICD-10-CM') return notBundled(said.system)
-      const day = said.date ?? defaults.date
-      return outsideReleases(desk, day) ?? { record: desk.record(said.code, day) }
-    }),
+    checked(line, async ({ system, code, date }) =>
+      answered(await record(desk, { system: system ?? 'ICD-10-CM', code, date: date ?? defaults.date }), (found) => ({
+        record: found,
+      })),
+    ),
 }

@@ -1,15 +1,15 @@
 import * as v from 'valibot'
-import { type Command, checked, date, notBundled, outsideReleases, system } from '../command.ts'
+import { search } from '../../encoder/search.ts'
+import { answered, type Command, checked, system as codeSystem, date as isoDate } from '../command.ts'
 
-const LIMIT = 15
 const line = v.object({
   query: v.string(),
-  system: v.optional(system),
+  system: v.optional(codeSystem),
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
-  date: v.optional(date),
+  date: v.optional(isoDate),
 })
 
-export const search: Command = {
+export const searchCommand: Command = {
   name: 'search',
   summary: 'Looks codes up by words, best first.',
   shape: {
@@ -17,11 +17,7 @@ export const search: Command = {
     output: '{id, results: [{system, code, title, billable, matched}]}',
   },
   work: (desk, defaults) =>
-    checked(line, (said) => {
-      if (said.system && said.system !== 'ICD-10-CM') return notBundled(said.system)
-      const day = said.date ?? defaults.date
-      return (
-        outsideReleases(desk, day) ?? { results: desk.search(said.query, { limit: said.limit ?? LIMIT, date: day }) }
-      )
-    }),
+    checked(line, async ({ query, system, limit, date }) =>
+      answered(await search(desk, { query, system, limit, date: date ?? defaults.date }), (results) => ({ results })),
+    ),
 }

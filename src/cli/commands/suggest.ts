@@ -12,11 +12,11 @@ export const suggest: Command = {
     output: '{id, suggestions, notCoded, prompts}',
   },
   work: (desk, defaults) =>
-    checked(line, ({ text, ...said }) => {
+    checked(line, async ({ text, ...said }) => {
       const encounter = encounterOf(said, defaults)
-      const outside = outsideReleases(desk, encounter.date)
+      const outside = await outsideReleases(desk, encounter.date)
       if (outside) return outside
-      const { suggestions, notCoded, prompts } = desk.engine.analyse(text, encounter)
+      const { suggestions, notCoded, prompts } = (await desk.open('engine')).analyse(text, encounter)
       return { suggestions, notCoded, prompts }
     }),
 }

@@ -8,7 +8,7 @@ afterEach(() => vi.useRealTimers())
 /** A library that finds the given date in every note. */
 function library(noteDate?: string) {
   const analyse = vi.fn(
-    (_text: string, _encounter: Encounter, _parts?: readonly LabelledPart[]): Analysis => ({
+    async (_text: string, _encounter: Encounter, _parts?: readonly LabelledPart[]): Promise<Analysis> => ({
       suggestions: [],
       notCoded: [],
       prompts: [],
@@ -30,40 +30,43 @@ const note = (...dates: (string | undefined)[]) => ({
 })
 
 describe('the date of service', () => {
-  it('is today, as an assumption, when the note states none', () => {
-    const { encounter, dateFrom } = judge(library(), note(), { setting: 'outpatient' })
+  it('is today, as an assumption, when the note states none', async () => {
+    const { encounter, dateFrom } = await judge(library(), note(), { setting: 'outpatient' })
     expect([encounter.date, dateFrom]).toEqual(['2026-11-22', 'assumed'])
   })
 
-  it('is the one that the note states, and the note is judged by its release', () => {
+  it('is the one that the note states, and the note is judged by its release', async () => {
     const of = library('2024-03-05')
     const read = note(undefined)
-    const { encounter, dateFrom } = judge(of, read, { setting: 'inpatient' })
+    const { encounter, dateFrom } = await judge(of, read, { setting: 'inpatient' })
     expect([encounter.date, dateFrom]).toEqual(['2024-03-05', 'note'])
     expect(of.analyse.mock.calls).toEqual([['note', { setting: 'inpatient', date: '2024-03-05' }, read.parts]])
   })
 
-  it('stays assumed when the note states one that no release covers', () => {
-    const { encounter, dateFrom } = judge(library('1998-01-01'), note(), { setting: 'outpatient' })
+  it('stays assumed when the note states one that no release covers', async () => {
+    const { encounter, dateFrom } = await judge(library('1998-01-01'), note(), { setting: 'outpatient' })
     expect([encounter.date, dateFrom]).toEqual(['2026-11-22', 'assumed'])
   })
 
-  it('is what the person set, whatever the note states', () => {
-    const { encounter, dateFrom } = judge(library('2024-03-05'), note(), { setting: 'outpatient', date: '2025-01-01' })
+  it('is what the person set, whatever the note states', async () => {
+    const { encounter, dateFrom } = await judge(library('2024-03-05'), note(), {
+      setting: 'outpatient',
+      date: '2025-01-01',
+    })
     expect([encounter.date, dateFrom]).toEqual(['2025-01-01', 'person'])
   })
 
-  it('is the one that the page shows beside the note, when the note itself states none', () => {
+  it('is the one that the page shows beside the note, when the note itself states none', async () => {
     const shown = note('2025-05-06', undefined, '2025-05-06')
-    expect(judge(library(), shown, { setting: 'outpatient' })).toMatchObject({
+    expect(await judge(library(), shown, { setting: 'outpatient' })).toMatchObject({
       encounter: { date: '2025-05-06' },
       dateFrom: 'note',
     })
-    expect(judge(library('2024-03-05'), shown, { setting: 'outpatient' }).encounter.date).toBe('2024-03-05')
+    expect((await judge(library('2024-03-05'), shown, { setting: 'outpatient' })).encounter.date).toBe('2024-03-05')
   })
 
-  it('stays assumed when notes of several dates are on the page', () => {
-    const { dateFrom } = judge(library(), note('2025-05-06', '2025-05-07'), { setting: 'outpatient' })
+  it('stays assumed when notes of several dates are on the page', async () => {
+    const { dateFrom } = await judge(library(), note('2025-05-06', '2025-05-07'), { setting: 'outpatient' })
     expect(dateFrom).toBe('assumed')
   })
 })

@@ -5,7 +5,9 @@ import { Readable, Writable } from 'node:stream'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Desk } from '../../../src/cli/desk.ts'
 import { createProgram } from '../../../src/cli/program.ts'
+import type { Rooms } from '../../../src/encoder/rooms.ts'
 import type { Assertion, Encounter } from '../../../src/engine/types.ts'
+import { formatDay } from '../../../src/library/day.ts'
 
 const analyse = vi.fn((_text: string, _encounter: Encounter) => ({ suggestions: [], notCoded: [], prompts: [] }))
 const assertion: Assertion = {
@@ -16,23 +18,29 @@ const assertion: Assertion = {
   cues: [],
 }
 
-const desk: Desk = {
-  releases: 'FY2020 to FY2027',
-  billable: 1,
-  first: '2015-10-01',
-  last: '2027-09-30',
-  covers: (date) => date >= '2015-10-01' && date <= '2027-09-30',
+vi.mock('../../../src/library/search.ts', () => ({
+  search: (_data: unknown, query: string, { limit, day }: { limit: number; day: number }) => [
+    { system: 'ICD-10-CM', code: 'A00', title: `${query} ${limit} ${formatDay(day)}`, billable: false, matched: '' },
+  ],
+}))
+vi.mock('../../../src/library/record.ts', () => ({ codeRecord: () => null }))
+
+const rooms = {
+  coverage: {
+    releases: 'FY2020 to FY2027',
+    billable: 1,
+    first: '2015-10-01',
+    last: '2027-09-30',
+    covers: (date: string) => date >= '2015-10-01' && date <= '2027-09-30',
+  },
   engine: {
     analyse,
     assertion: () => assertion,
     assertConcept: () => assertion,
     audit: () => ({ supported: [], unsupported: [], missed: [], findings: [] }),
   },
-  search: (query, { limit, date }) => [
-    { system: 'ICD-10-CM', code: 'A00', title: `${query} ${limit} ${date}`, billable: false, matched: '' },
-  ],
-  record: () => null,
 }
+const desk: Desk = { open: async (room) => (rooms as Partial<Rooms>)[room] as Rooms[typeof room] }
 
 const sink = () => {
   const chunks: string[] = []
@@ -50,7 +58,7 @@ async function chartside(args: string[], lines: object[] = []) {
   const input = Readable.from([Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))])
   let status: number | undefined
   const program = createProgram(
-    async () => desk,
+    () => desk,
     { input, output: output.stream, diagnostics: diagnostics.stream },
     (got) => {
       status = got

@@ -1,0 +1,24 @@
+/** The whole record of a code of any system. */
+import type { CodeSystem } from '../engine/types.ts'
+import { parseDay } from '../library/day.ts'
+import { codeRecord } from '../library/record.ts'
+import type { CodeRecord, Failure } from '../platform/messages.ts'
+import type { Encoder } from './encoder.ts'
+import { dateOutside, notBundled } from './failures.ts'
+
+export interface RecordRequest {
+  system: CodeSystem
+  /** With or without the dot, any case. */
+  code: string
+  /** ISO date of service. */
+  date: string
+}
+
+/** null for a string that never was a code of the system. */
+export async function record(encoder: Encoder, request: RecordRequest): Promise<CodeRecord | null | Failure> {
+  const { system, code, date } = request
+  const coverage = await encoder.open('coverage')
+  if (!coverage.covers(date)) return dateOutside(date, coverage)
+  if (system === 'ICD-10-CM') return codeRecord(await encoder.open('classification'), code, parseDay(date))
+  return notBundled(system)
+}

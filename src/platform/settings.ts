@@ -6,6 +6,8 @@ const codes = v.fallback(v.array(v.string()), () => [])
 const schema = v.object({
   /** The setting that an encounter starts with. */
   setting: v.fallback(v.picklist(['outpatient', 'inpatient', 'professional']), 'outpatient'),
+  /** Whose screen it is: a clinician sees neither weights nor payment. */
+  mode: v.fallback(v.picklist(['coder', 'clinician']), 'coder'),
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
   /** Codes that the person starred in the look-up, in the order starred. */
   favourites: codes,

@@ -44,10 +44,59 @@ export function EncounterBar() {
         />
       </label>
       <DateOrigin />
+      <Patient />
       <span class="fiscal-year" title="The release in force on the date of service">
         {fiscalYear(chart.date.value)}
       </span>
     </fieldset>
+  )
+}
+
+const SEXES = [
+  { value: 'U', label: 'Sex' },
+  { value: 'F', label: 'Female' },
+  { value: 'M', label: 'Male' },
+] as const
+
+/** Age and sex decide edits, groups and some codes; both may stay open. */
+function Patient() {
+  const { chart } = useApp()
+  return (
+    <>
+      <label class="field">
+        <span class="field-label">Age in years</span>
+        <input
+          type="number"
+          class="age"
+          data-testid="age"
+          min={0}
+          max={124}
+          placeholder="Age"
+          value={chart.age.value ?? ''}
+          onChange={(event) => {
+            const { value, validity } = event.currentTarget
+            if (validity.valid) chart.setEncounter({ age: value === '' ? undefined : Math.floor(Number(value)) })
+          }}
+        />
+      </label>
+      <label class="field">
+        <span class="field-label">Sex</span>
+        <select
+          data-testid="sex"
+          value={chart.sex.value}
+          onChange={(event) => {
+            const chosen = SEXES.find((s) => s.value === event.currentTarget.value)
+            if (chosen) chart.setEncounter({ sex: chosen.value })
+          }}
+        >
+          {SEXES.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
   )
 }
 

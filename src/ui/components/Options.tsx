@@ -73,6 +73,11 @@ function Choice<T extends string>({ name, label, value, choices, onChoose }: Cho
   )
 }
 
+const MODES: { value: Settings['mode']; label: string }[] = [
+  { value: 'coder', label: 'Coder' },
+  { value: 'clinician', label: 'Clinician' },
+]
+
 const THEMES: { value: Settings['theme']; label: string }[] = [
   { value: 'system', label: 'As the system' },
   { value: 'light', label: 'Light' },
@@ -100,6 +105,16 @@ function General({ options }: { options: Options }) {
       <p class="muted">
         The setting decides what an uncertain diagnosis means: coded as if established for an inpatient stay, not coded
         for outpatient and professional services.
+      </p>
+      <Choice
+        name="mode"
+        label="Who works here"
+        value={settings?.mode}
+        choices={MODES}
+        onChoose={(mode) => options.set({ mode })}
+      />
+      <p class="muted">
+        Weights and payment are not shown to clinicians: documentation is asked for on clinical grounds alone.
       </p>
     </Part>
   )

@@ -12,6 +12,9 @@ import type { Toasts } from './toasts.ts'
 
 type Decision = Calls['decide']['request']['decision']
 
+/** What a person says about an encounter. */
+type Said = Partial<Omit<Calls['encounter']['request'], 'tabId'>>
+
 export interface Chart {
   tab: ReadonlySignal<Tab | undefined>
   phase: ReadonlySignal<Phase>
@@ -25,6 +28,9 @@ export interface Chart {
   setting: ReadonlySignal<Setting>
   /** Date of service, ISO. */
   date: ReadonlySignal<string>
+  /** Whole years; undefined while nobody said. */
+  age: ReadonlySignal<number | undefined>
+  sex: ReadonlySignal<'M' | 'F' | 'U'>
   /** The evidence looked at last. */
   focus: ReadonlySignal<Range | undefined>
   /** Whether anything is marked in the page. */
@@ -35,7 +41,7 @@ export interface Chart {
   attach(tab: Tab | undefined, how: 'read' | 'recall' | 'recall or read'): Promise<void>
   read(): Promise<void>
   paste(text: string): Promise<void>
-  setEncounter(change: { setting?: Setting; date?: string }): Promise<void>
+  setEncounter(change: Said): Promise<void>
   decide(code: string, decision: Decision): Promise<void>
   undo(): Promise<void>
   /** Shows evidence where it stands: in the page, and in the view of the text. */
@@ -58,7 +64,7 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
   const sourceOpen = signal(false)
   const preferred = signal<Setting>('outpatient')
   /** What the person said about the encounter; holds until the chart is another. */
-  const said = signal<{ setting?: Setting; date?: string }>({})
+  const said = signal<Said>({})
   let ticket = 0
   let lastDecided: string | undefined
 
@@ -109,8 +115,7 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
 
   /** A new reading starts with the preferred setting; what the person said about this chart goes on to hold. */
   async function underWhatWasSaid(answer: Reading | Failure): Promise<Reading | Failure> {
-    const { setting, date } = said.value
-    if (!answer.ok || (!setting && !date)) return answer
+    if (!answer.ok || Object.keys(said.value).length === 0) return answer
     const judged = await client.call('encounter', { tabId: answer.tabId, ...said.value })
     return judged.ok ? judged : answer
   }
@@ -155,6 +160,8 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
     added: computed(() => (reading.value ? acceptedBeside(reading.value.analysis.suggestions, decisions.value) : [])),
     setting: computed(() => reading.value?.encounter.setting ?? said.value.setting ?? preferred.value),
     date: computed(() => reading.value?.encounter.date ?? said.value.date ?? today),
+    age: computed(() => reading.value?.encounter.age ?? said.value.age),
+    sex: computed(() => reading.value?.encounter.sex ?? said.value.sex ?? 'U'),
     read,
 
     async attach(next, how) {

@@ -9,7 +9,7 @@ export interface Options {
   /** Patterns of the sites that may be read without pressing the button. */
   sites: ReadonlySignal<string[]>
   titles: ReadonlySignal<Record<string, string>>
-  set(change: Partial<Pick<Settings, 'theme' | 'setting'>>): Promise<void>
+  set(change: Partial<Pick<Settings, 'theme' | 'setting' | 'mode'>>): Promise<void>
   removeFavourite(code: string): Promise<void>
   clearRecents(): Promise<void>
   /** Lets the code be suggested on the site again. */

@@ -13,7 +13,7 @@ beforeEach(() => {
 })
 
 describe('settings', () => {
-  const defaults = { setting: 'outpatient', theme: 'system', favourites: [], recents: [], never: {} }
+  const defaults = { setting: 'outpatient', theme: 'system', mode: 'coder', favourites: [], recents: [], never: {} }
 
   it('have defaults', async () => {
     expect(await getSettings()).toEqual(defaults)

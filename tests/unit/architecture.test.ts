@@ -21,7 +21,8 @@ const BELOW: Record<string, string[]> = {
   // Folding and tokens know nothing of the engine; the look-up folds a query by the same code as notes are.
   text: [],
   store: [],
-  releases: [],
+  // Readers of imported files lay sections out by the same code as the build of the bundled index.
+  releases: ['edits', 'grouping', 'library', 'text', 'store'],
   platform: [],
 }
 

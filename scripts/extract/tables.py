@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 
 import lmdb
 
+import hcc
+
 
 def tsv(header: str, rows: Iterable[tuple]) -> bytes:
     lines = ["# " + header.replace(" ", "\t"), *("\t".join(map(str, row)) for row in sorted(rows))]
@@ -61,4 +63,9 @@ def oce_titles(file: pathlib.Path) -> bytes:
     return tsv("code from to short", found)
 
 
-READERS = {"mce-dates": mce_dates, "oce-titles": oce_titles}
+# The readers of other systems stand on the functions above.
+import crosswalks  # noqa: E402
+import hcpcs  # noqa: E402
+import icd10pcs  # noqa: E402
+
+READERS = {"mce-dates": mce_dates, "oce-titles": oce_titles, **crosswalks.READERS, **hcpcs.READERS, **icd10pcs.READERS, **hcc.READERS}

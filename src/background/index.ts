@@ -2,7 +2,7 @@
  * The background worker. The browser stops and starts it as it likes: every listener is registered while this script first runs, and
  * every answer waits for the one readiness of the index.
  */
-import { record } from '../encoder/record.ts'
+import { place, record } from '../encoder/record.ts'
 import { search } from '../encoder/search.ts'
 import { localDate } from '../library/day.ts'
 import { emit, serve } from '../platform/calls.ts'
@@ -34,6 +34,10 @@ serve({
   async record({ date = today(), ...request }) {
     const library = await keeper.opened()
     return isFailure(library) ? library : record(library.encoder, { ...request, date })
+  },
+  async place({ date = today(), id }) {
+    const library = await keeper.opened()
+    return isFailure(library) ? library : place(library.encoder, { id, date })
   },
   wipe: ({ tabId }) => wipe(tabId),
 })

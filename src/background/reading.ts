@@ -77,12 +77,12 @@ export async function paste(tabId: number, text: string, open: OpenLibrary): Pro
 
 /** Analyses what is held of the tab again, under what the person says about the encounter. */
 export async function reconsider(
-  { tabId, ...said }: Calls['encounter']['request'],
+  { tabId, age, ...said }: Calls['encounter']['request'],
   open: OpenLibrary,
 ): Promise<Reading | Failure> {
   const before = held.get(tabId)
   if (!before) return forgotten()
-  return analyse({ ...before, chosen: { ...before.chosen, ...said } }, open)
+  return analyse({ ...before, chosen: { ...before.chosen, ...said, ...(age === undefined ? {} : { age: age ?? undefined }) } }, open)
 }
 
 async function analyse(given: Omit<Held, 'reading'>, open: OpenLibrary): Promise<Reading | Failure> {

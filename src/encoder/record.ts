@@ -1,7 +1,7 @@
 /** The whole record of a code of any system. */
 import type { CodeSystem } from '../engine/types.ts'
 import { parseDay } from '../library/day.ts'
-import { codeRecord } from '../library/record.ts'
+import { codeRecord, placeRecord } from '../library/record.ts'
 import type { CodeRecord, Failure } from '../platform/messages.ts'
 import type { Encoder } from './encoder.ts'
 import { dateOutside, notBundled } from './failures.ts'
@@ -21,4 +21,14 @@ export async function record(encoder: Encoder, request: RecordRequest): Promise<
   if (!coverage.covers(date)) return dateOutside(date, coverage)
   if (system === 'ICD-10-CM') return codeRecord(await encoder.open('classification'), code, parseDay(date))
   return notBundled(system)
+}
+
+/** A chapter ("Chapter 4") or block ("E08-E13") of ICD-10-CM as a record; null when there is none of that name on the date. */
+export async function place(
+  encoder: Encoder,
+  { id, date }: { id: string; date: string },
+): Promise<CodeRecord | null | Failure> {
+  const coverage = await encoder.open('coverage')
+  if (!coverage.covers(date)) return dateOutside(date, coverage)
+  return placeRecord(await encoder.open('classification'), id, parseDay(date))
 }

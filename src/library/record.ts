@@ -1,7 +1,7 @@
 /** Everything the classification says about one code, for a screen or the command line. */
 import type { CodeRecord, RecordNote } from '../platform/messages.ts'
 import { formatDay } from './day.ts'
-import type { Classification, Day, Note, Row } from './types.ts'
+import type { Classification, Day, Note, Place, Row } from './types.ts'
 
 /** The record of an ICD-10-CM code or header as of a day; null for a string that never was one. */
 export function codeRecord(cm: Classification, code: string, day: Day): CodeRecord | null {
@@ -40,6 +40,46 @@ export function codeRecord(cm: Classification, code: string, day: Day): CodeReco
       ...chapter.notes.map((n) => labelled(n, chapterName)),
     ],
     seventhCharacters: cm.seventhCharacters(row),
+  }
+}
+
+/**
+ * A chapter ("Chapter 4") or block ("E08-E13") laid out as a record: what it wraps, its notes and those above it. null when there is no such
+ * place on the day.
+ */
+export function placeRecord(cm: Classification, id: string, day: Day): CodeRecord | null {
+  const categories: Row[] = []
+  for (let row = 0; row < cm.size; row = cm.subtreeEnd(row)) if (cm.isValid(row, day)) categories.push(row)
+  const within = (row: Row): Place[] => [{ ...cm.chapter(row), id: `Chapter ${cm.chapter(row).id}` }, ...cm.blocks(row)]
+  const members = categories.filter((row) => within(row).some((place) => place.id === id))
+  const [first] = members
+  if (first === undefined) return null
+  const places = within(first)
+  const level = places.findIndex((place) => place.id === id)
+  const above = places.slice(0, level)
+  const children = new Map<string, CodeRecord['children'][number]>()
+  for (const row of members) {
+    // the blocks of a block come first; a category stands under the innermost block that holds it
+    const inner = within(row)[level + 1]
+    if (inner) children.set(inner.id, { code: inner.id, title: inner.title, billable: false })
+    else
+      children.set(cm.code(row), { code: cm.code(row), title: cm.title(row, day), billable: cm.isBillable(row, day) })
+  }
+  return {
+    system: 'ICD-10-CM',
+    code: id,
+    title: places[level]!.title,
+    titleStatus: 'long',
+    valid: true,
+    billable: false,
+    validity: [],
+    path: above.map((place) => ({ code: place.id, title: place.title })),
+    children: [...children.values()],
+    notes: places
+      .slice(0, level + 1)
+      .reverse()
+      .flatMap((place) => place.notes.map((note) => labelled(note, place.id))),
+    seventhCharacters: {},
   }
 }
 

@@ -141,7 +141,8 @@ export interface Calls {
   paste: { request: { tabId: number; text: string }; response: Reading | Failure }
   /** The same text under another setting or date of service. */
   encounter: {
-    request: { tabId: number; setting?: Setting; date?: string; age?: number; sex?: 'M' | 'F' | 'U' }
+    /** `age: null` takes back what was said. */
+    request: { tabId: number; setting?: Setting; date?: string; age?: number | null; sex?: 'M' | 'F' | 'U' }
     response: Reading | Failure
   }
   decide: {
@@ -158,6 +159,8 @@ export interface Calls {
     response: SearchHit[] | Failure
   }
   record: { request: { system: CodeSystem; code: string; date?: string }; response: CodeRecord | null | Failure }
+  /** A chapter ("Chapter 4") or block ("E08-E13") of ICD-10-CM. */
+  place: { request: { id: string; date?: string }; response: CodeRecord | null | Failure }
   /** Forgets text, analysis and decisions of this sitting and removes marks. */
   wipe: { request: { tabId: number }; response: { ok: true } }
 }

@@ -19,7 +19,7 @@ export const requestSchemas: { [N in CallName]: v.GenericSchema<unknown, Calls[N
     tabId,
     setting: v.optional(v.picklist(['outpatient', 'inpatient', 'professional'])),
     date: v.optional(date),
-    age: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(130))),
+    age: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(130)))),
     sex: v.optional(v.picklist(['M', 'F', 'U'])),
   }),
   decide: v.object({ tabId, code, decision: v.picklist(['accept', 'dismiss', 'never', 'undo']) }),
@@ -35,5 +35,6 @@ export const requestSchemas: { [N in CallName]: v.GenericSchema<unknown, Calls[N
     system: v.optional(system),
   }),
   record: v.object({ system, code, date: v.optional(date) }),
+  place: v.object({ id: v.pipe(v.string(), v.maxLength(40)), date: v.optional(date) }),
   wipe: v.object({ tabId }),
 }

@@ -75,7 +75,7 @@ function Patient() {
           value={chart.age.value ?? ''}
           onChange={(event) => {
             const { value, validity } = event.currentTarget
-            if (validity.valid) chart.setEncounter({ age: value === '' ? undefined : Math.floor(Number(value)) })
+            if (validity.valid) chart.setEncounter({ age: value === '' ? null : Math.floor(Number(value)) })
           }}
         />
       </label>

@@ -1,5 +1,6 @@
 /** The desk's look-up side while no record is open: favourites and recents. */
 import { useApp } from '../state/app.tsx'
+import { readRef } from '../view/refs.ts'
 import { Key } from './controls.tsx'
 
 export function LookupHome() {
@@ -26,12 +27,12 @@ function Codes({ title, codes, none }: { title: string; codes: string[]; none: s
       <h3>{title}</h3>
       {codes.length === 0 ? <p class="muted">{none}</p> : null}
       <ul class="plain-list">
-        {codes.map((code) => (
-          <li key={code} class="row">
-            <button type="button" class="code" onClick={() => lookup.openRecord(code)}>
-              {code}
+        {codes.map((ref) => (
+          <li key={ref} class="row">
+            <button type="button" class="code" onClick={() => lookup.openRecord(ref)}>
+              {readRef(ref).code}
             </button>
-            <span class="row-title">{lookup.titleOf(code)}</span>
+            <span class="row-title">{lookup.titleOf(ref)}</span>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { Ban, Check, Copy, X } from 'lucide-preact'
 import type { Suggestion } from '../../engine/types.ts'
 import { useApp } from '../state/app.tsx'
 import { copyLine } from '../view/copy.ts'
+import { refOf } from '../view/refs.ts'
 import { ruleChips } from '../view/rules.ts'
 import { IconButton } from './controls.tsx'
 import { Evidence } from './Evidence.tsx'
@@ -17,9 +18,10 @@ export function SuggestionItem({ suggestion, rank }: Props) {
   const app = useApp()
   const { chart } = app
   const { code, title, system, tier } = suggestion
-  const accepted = chart.decisions.value.accepted.includes(code)
+  const ref = refOf(suggestion)
+  const accepted = chart.decisions.value.accepted.includes(ref)
   const select = () => {
-    app.selected.value = code
+    app.selected.value = ref
   }
   return (
     <li
@@ -28,12 +30,12 @@ export function SuggestionItem({ suggestion, rank }: Props) {
       data-system={system}
       data-code={code}
       data-tier={tier}
-      tabIndex={app.selected.value === code ? 0 : -1}
+      tabIndex={app.selected.value === ref ? 0 : -1}
       onFocusIn={select}
     >
       <span class="rank">{rank}</span>
       <div class="side">
-        <button type="button" class="code" title="Open the record (Enter)" onClick={() => app.lookup.openRecord(code)}>
+        <button type="button" class="code" title="Open the record (Enter)" onClick={() => app.lookup.openRecord(ref)}>
           {code}
         </button>
         <Rules ids={suggestion.rules} />
@@ -52,7 +54,8 @@ function Acts({ suggestion }: { suggestion: Suggestion }) {
   const app = useApp()
   const { chart } = app
   const { code } = suggestion
-  const accepted = chart.decisions.value.accepted.includes(code)
+  const ref = refOf(suggestion)
+  const accepted = chart.decisions.value.accepted.includes(ref)
   return (
     <div class="acts">
       <IconButton
@@ -61,9 +64,9 @@ function Acts({ suggestion }: { suggestion: Suggestion }) {
         label={accepted ? `Take back ${code}` : `Accept ${code}`}
         hint="A"
         aria-pressed={accepted}
-        onClick={() => chart.decide(code, accepted ? 'undo' : 'accept')}
+        onClick={() => chart.decide(ref, accepted ? 'undo' : 'accept')}
       />
-      <IconButton icon={X} label={`Dismiss ${code}`} hint="X" onClick={() => chart.decide(code, 'dismiss')} />
+      <IconButton icon={X} label={`Dismiss ${code}`} hint="X" onClick={() => chart.decide(ref, 'dismiss')} />
       <IconButton
         icon={Copy}
         class="quiet"
@@ -76,7 +79,7 @@ function Acts({ suggestion }: { suggestion: Suggestion }) {
         class="quiet"
         label={`Never suggest ${code} on this site`}
         hint="N"
-        onClick={() => chart.decide(code, 'never')}
+        onClick={() => chart.decide(ref, 'never')}
       />
     </div>
   )

@@ -2,6 +2,7 @@
 import { Copy, Highlighter, Undo2 } from 'lucide-preact'
 import { useApp } from '../state/app.tsx'
 import { copyAll, countOf } from '../view/copy.ts'
+import { readRef, refOf } from '../view/refs.ts'
 import { Button, IconButton } from './controls.tsx'
 import { Section } from './Section.tsx'
 import { SuggestionItem } from './SuggestionItem.tsx'
@@ -19,7 +20,7 @@ export function Recommended() {
       </div>
       <ol class="suggestions">
         {recommended.map((suggestion, place) => (
-          <SuggestionItem key={suggestion.code} suggestion={suggestion} rank={place + 1} />
+          <SuggestionItem key={refOf(suggestion)} suggestion={suggestion} rank={place + 1} />
         ))}
       </ol>
       <Added />
@@ -61,15 +62,15 @@ function Added() {
   if (chart.added.value.length === 0) return null
   return (
     <ul class="plain-list" aria-label="Added from the look-up">
-      {chart.added.value.map((code) => (
-        <li key={code} class="row">
-          <button type="button" class="code" onClick={() => lookup.openRecord(code)}>
-            {code}
+      {chart.added.value.map((ref) => (
+        <li key={ref} class="row">
+          <button type="button" class="code" onClick={() => lookup.openRecord(ref)}>
+            {readRef(ref).code}
           </button>
           <span class="row-title">
-            {lookup.titleOf(code)} <span class="tag">added by you</span>
+            {lookup.titleOf(ref)} <span class="tag">added by you</span>
           </span>
-          <IconButton icon={Undo2} label={`Take back ${code}`} onClick={() => chart.decide(code, 'undo')} />
+          <IconButton icon={Undo2} label={`Take back ${readRef(ref).code}`} onClick={() => chart.decide(ref, 'undo')} />
         </li>
       ))}
     </ul>
@@ -82,7 +83,7 @@ export function Mentioned() {
     <Section title="Mentioned, not for this encounter" count={mentioned.length} toggle="mentioned-toggle">
       <ul class="suggestions">
         {mentioned.map((suggestion) => (
-          <SuggestionItem key={suggestion.code} suggestion={suggestion} />
+          <SuggestionItem key={refOf(suggestion)} suggestion={suggestion} />
         ))}
       </ul>
     </Section>
@@ -95,13 +96,17 @@ export function SetAside() {
   return (
     <Section title="Dismissed" count={setAside.length} toggle="dismissed-toggle">
       <ul class="plain-list">
-        {setAside.map(({ suggestion: { code, title }, why }) => (
-          <li key={code} class="row">
+        {setAside.map(({ suggestion, suggestion: { code, title }, why }) => (
+          <li key={refOf(suggestion)} class="row">
             <span class="code">{code}</span>
             <span class="row-title">
               {title} {why === 'never' ? <span class="tag">never on this site</span> : null}
             </span>
-            <IconButton icon={Undo2} label={`Restore ${code}`} onClick={() => chart.decide(code, 'undo')} />
+            <IconButton
+              icon={Undo2}
+              label={`Restore ${code}`}
+              onClick={() => chart.decide(refOf(suggestion), 'undo')}
+            />
           </li>
         ))}
       </ul>

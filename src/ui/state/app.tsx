@@ -2,9 +2,10 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { ChartsideClient } from '../client.ts'
+import type { ChartsideClient, Settings } from '../client.ts'
 import { copyText } from '../clipboard.ts'
 import { type Coded, toCopy } from '../view/copy.ts'
+import { readRef } from '../view/refs.ts'
 import { type Chart, createChart } from './chart.ts'
 import { createIndex, type Index } from './index-status.ts'
 import { createLookup, type Lookup } from './lookup.ts'
@@ -20,6 +21,8 @@ export interface App {
   lookup: Lookup
   toasts: Toasts
   helpOpen: Signal<boolean>
+  /** Whose screen it is. */
+  mode: ReadonlySignal<Settings['mode']>
   /** The suggestion that the keyboard is at, by its code. */
   selected: Signal<string | undefined>
   /** What "copy all" takes. */
@@ -39,8 +42,15 @@ export function createApp(client: ChartsideClient, screen: Screen): App {
     if (index.status.value.state === 'ready' && phase.is === 'failed' && phase.failure.error === 'index-missing')
       chart.read()
   })
+  const mode = signal<Settings['mode']>('coder')
+  const take = (settings: Settings) => {
+    mode.value = settings.mode
+  }
+  client.onSettings(take)
+  client.getSettings().then(take, () => undefined)
   return {
     client,
+    mode,
     screen,
     index,
     chart,
@@ -49,7 +59,7 @@ export function createApp(client: ChartsideClient, screen: Screen): App {
     helpOpen: signal(false),
     selected: signal(),
     chosen: computed(() => {
-      const added = chart.added.value.map((code) => ({ code, title: lookup.titleOf(code) }))
+      const added = chart.added.value.map((ref) => ({ ...readRef(ref), title: lookup.titleOf(ref) }))
       return toCopy(chart.lists.value.recommended, [...chart.lists.value.mentioned, ...added], chart.decisions.value)
     }),
     async copy(text, what) {

@@ -160,7 +160,7 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
     added: computed(() => (reading.value ? acceptedBeside(reading.value.analysis.suggestions, decisions.value) : [])),
     setting: computed(() => reading.value?.encounter.setting ?? said.value.setting ?? preferred.value),
     date: computed(() => reading.value?.encounter.date ?? said.value.date ?? today),
-    age: computed(() => reading.value?.encounter.age ?? said.value.age),
+    age: computed(() => reading.value?.encounter.age ?? said.value.age ?? undefined),
     sex: computed(() => reading.value?.encounter.sex ?? said.value.sex ?? 'U'),
     read,
 

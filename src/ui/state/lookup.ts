@@ -1,7 +1,9 @@
 /** Looking codes up: search, records, favourites and recents. Works without any chart. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { CodeRecord, SearchHit } from '../../platform/messages.ts'
+import type { CodeRecord, Failure, SearchHit } from '../../platform/messages.ts'
 import type { ChartsideClient } from '../client.ts'
+import { hasRecord } from '../view/record.ts'
+import { readRef, refOf } from '../view/refs.ts'
 import type { Toasts } from './toasts.ts'
 
 export interface Lookup {
@@ -20,13 +22,16 @@ export interface Lookup {
   favourites: ReadonlySignal<string[]>
   recents: ReadonlySignal<string[]>
   /** Titles of codes that stand in lists as codes only; '' while unknown. */
-  titleOf(code: string): string
+  titleOf(ref: string): string
 
   search(query: string): void
-  openRecord(code: string): Promise<void>
+  /** @param ref a code as in `refOf` */
+  openRecord(ref: string): Promise<void>
+  /** Opens what a record names: a code of the same system, or a chapter or block of ICD-10-CM. */
+  openIn(record: Pick<CodeRecord, 'system'>, code: string): Promise<void>
   back(): void
   close(): void
-  toggleFavourite(code: string): Promise<void>
+  toggleFavourite(ref: string): Promise<void>
 }
 
 const RECENTS_KEPT = 12
@@ -57,13 +62,26 @@ export function createLookup(client: ChartsideClient, toasts: Toasts, date: Read
   client.onSettings(take)
   client.getSettings().then(take, () => undefined)
 
-  async function fetchRecord(code: string): Promise<CodeRecord | undefined> {
-    const answer = await client.call('record', { system: 'ICD-10-CM', code, date: date.value }).catch(() => null)
-    if (answer === null) toasts.show(`${code} is not an ICD-10-CM code of FY2020 to FY2027`)
-    else if ('ok' in answer) toasts.show(answer.message)
-    else return answer
+  async function fetchRecord(ref: string): Promise<CodeRecord | undefined> {
+    const { system, code } = readRef(ref)
+    return shown(client.call('record', { system, code, date: date.value }), code, system)
+  }
+
+  async function shown(answer: Promise<CodeRecord | Failure | null>, code: string, system: string) {
+    const record = await answer.catch(() => null)
+    if (record === null) toasts.show(`${code} is not a code of ${system} in the releases on this computer`)
+    else if ('ok' in record) toasts.show(record.message)
+    else return record
     return undefined
   }
+
+  /** Puts a record in sight, over the one before. */
+  const put = (record: CodeRecord) =>
+    batch(() => {
+      open.value = false
+      const last = trail.value.at(-1)
+      if (!last || refOf(last) !== refOf(record)) trail.value = [...trail.value, record]
+    })
 
   async function run(text: string, mine: number) {
     const answer = await client
@@ -90,15 +108,15 @@ export function createLookup(client: ChartsideClient, toasts: Toasts, date: Read
     favourites,
     recents,
 
-    titleOf(code) {
-      const known = titles.value[code]
-      if (known === undefined && !asked.has(code)) {
-        asked.add(code)
-        client.call('record', { system: 'ICD-10-CM', code, date: date.value }).then(
+    titleOf(ref) {
+      const known = titles.value[ref]
+      if (known === undefined && !asked.has(ref)) {
+        asked.add(ref)
+        client.call('record', { ...readRef(ref), date: date.value }).then(
           (record) => {
-            if (record && !('ok' in record)) titles.value = { ...titles.value, [code]: record.title }
+            if (record && !('ok' in record)) titles.value = { ...titles.value, [ref]: record.title }
           },
-          () => asked.delete(code),
+          () => asked.delete(ref),
         )
       }
       return known ?? ''
@@ -122,18 +140,22 @@ export function createLookup(client: ChartsideClient, toasts: Toasts, date: Read
       timer = setTimeout(() => run(text, mine), TYPING_MS)
     },
 
-    async openRecord(code) {
-      const record = await fetchRecord(code)
+    async openRecord(ref) {
+      const record = await fetchRecord(ref)
       if (!record) return
-      batch(() => {
-        open.value = false
-        if (trail.value.at(-1)?.code !== record.code) trail.value = [...trail.value, record]
-      })
+      put(record)
+      const opened = refOf(record)
       await client
         .updateSettings((settings) => ({
-          recents: [record.code, ...settings.recents.filter((c) => c !== record.code)].slice(0, RECENTS_KEPT),
+          recents: [opened, ...settings.recents.filter((one) => one !== opened)].slice(0, RECENTS_KEPT),
         }))
         .catch(() => undefined)
+    },
+
+    async openIn({ system }, code) {
+      if (system !== 'ICD-10-CM' || hasRecord(code)) return this.openRecord(refOf({ system, code }))
+      const record = await shown(client.call('place', { id: code, date: date.value }), code, system)
+      if (record) put(record)
     },
 
     back() {
@@ -144,9 +166,9 @@ export function createLookup(client: ChartsideClient, toasts: Toasts, date: Read
       trail.value = []
     },
 
-    async toggleFavourite(code) {
+    async toggleFavourite(ref) {
       const settings = await client.updateSettings(({ favourites: before }) => ({
-        favourites: before.includes(code) ? before.filter((c) => c !== code) : [...before, code],
+        favourites: before.includes(ref) ? before.filter((one) => one !== ref) : [...before, ref],
       }))
       take(settings)
     },

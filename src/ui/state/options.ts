@@ -1,6 +1,7 @@
 /** The choices that a person made, as the options page shows and changes them. */
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import type { ChartsideClient, Settings } from '../client.ts'
+import { readRef } from '../view/refs.ts'
 import { createIndex, type Index } from './index-status.ts'
 
 export interface Options {
@@ -25,7 +26,7 @@ export function createOptions(client: ChartsideClient): Options {
 
   async function learnTitle(code: string) {
     asked.add(code)
-    const record = await client.call('record', { system: 'ICD-10-CM', code })
+    const record = await client.call('record', readRef(code))
     if (record && !('ok' in record)) titles.value = { ...titles.value, [code]: record.title }
   }
   const take = (next: Settings) => {

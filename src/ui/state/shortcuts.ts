@@ -1,6 +1,8 @@
 /** Turns key presses into what they do. */
+import type { CodeSystem } from '../../engine/types.ts'
 import { copyAll, copyLine, countOf } from '../view/copy.ts'
 import { type Command, commandOf } from '../view/keys.ts'
+import { refOf } from '../view/refs.ts'
 import type { App } from './app.tsx'
 
 const TYPING = 'input, textarea, select, [contenteditable]'
@@ -47,7 +49,7 @@ function run(app: App, command: Command, root: Document): boolean {
       return goBack(app, root)
     case 'favourite': {
       const record = lookup.record.value
-      if (record) lookup.toggleFavourite(record.code)
+      if (record) lookup.toggleFavourite(refOf(record))
       return !!record
     }
     default:
@@ -59,9 +61,9 @@ function goBack({ chart, lookup, selected }: App, root: Document): boolean {
   if (lookup.record.value) {
     lookup.back()
     if (!lookup.record.value && selected.value) {
-      const code = selected.value
+      const ref = selected.value
       // By then the person may be somewhere else already, in the search box perhaps.
-      requestAnimationFrame(() => root.activeElement === root.body && itemOf(root, code)?.focus())
+      requestAnimationFrame(() => root.activeElement === root.body && itemOf(root, ref)?.focus())
     }
   } else if (chart.focus.value) chart.clearMarks()
   else if (chart.sourceOpen.value) chart.sourceOpen.value = false
@@ -74,22 +76,25 @@ function onRecord(app: App, command: Command): boolean {
   const record = app.lookup.record.value
   if (!record) return false
   if (command === 'copy') app.copy(copyLine(record), record.code)
-  else if (command === 'accept' && record.billable) toggleAccepted(app, record.code)
+  else if (command === 'accept' && record.billable) toggleAccepted(app, refOf(record))
   else return false
   return true
 }
 
-const items = (root: Document) => [...root.querySelectorAll<HTMLElement>(ITEMS)]
-const itemOf = (root: Document, code: string) => items(root).find((item) => item.dataset.code === code)
+const refOfItem = ({ dataset }: HTMLElement) =>
+  refOf({ system: dataset.system as CodeSystem, code: dataset.code ?? '' })
 
-function toggleAccepted({ chart }: App, code: string) {
-  chart.decide(code, chart.decisions.value.accepted.includes(code) ? 'undo' : 'accept')
+const items = (root: Document) => [...root.querySelectorAll<HTMLElement>(ITEMS)]
+const itemOf = (root: Document, ref: string) => items(root).find((item) => refOfItem(item) === ref)
+
+function toggleAccepted({ chart }: App, ref: string) {
+  chart.decide(ref, chart.decisions.value.accepted.includes(ref) ? 'undo' : 'accept')
 }
 
 function onSuggestions(app: App, command: Command, root: Document): boolean {
   const { chart, selected } = app
   const all = items(root)
-  const place = all.findIndex((item) => item.dataset.code === selected.value)
+  const place = all.findIndex((item) => refOfItem(item) === selected.value)
   const go = (to: number) => {
     const item = all[Math.min(Math.max(to, 0), all.length - 1)]
     item?.focus()
@@ -97,7 +102,7 @@ function onSuggestions(app: App, command: Command, root: Document): boolean {
     return !!item
   }
   const { recommended, mentioned } = chart.lists.value
-  const chosen = [...recommended, ...mentioned].find((s) => s.code === selected.value)
+  const chosen = [...recommended, ...mentioned].find((s) => refOf(s) === selected.value)
   switch (command) {
     case 'next':
       return go(place + 1)
@@ -116,10 +121,10 @@ function onSuggestions(app: App, command: Command, root: Document): boolean {
   if (!chosen) return false
   switch (command) {
     case 'open':
-      app.lookup.openRecord(chosen.code)
+      app.lookup.openRecord(refOf(chosen))
       return true
     case 'accept':
-      toggleAccepted(app, chosen.code)
+      toggleAccepted(app, refOf(chosen))
       return true
     case 'copy':
       app.copy(copyLine(chosen), chosen.code)
@@ -134,7 +139,7 @@ function onSuggestions(app: App, command: Command, root: Document): boolean {
     case 'never':
       // The keyboard goes on to what comes next, so that a list can be worked through without the mouse.
       go(place + 1 < all.length ? place + 1 : place - 1)
-      chart.decide(chosen.code, command)
+      chart.decide(refOf(chosen), command)
       return true
   }
   return false

@@ -1,19 +1,21 @@
 /** The text that goes to the clipboard: codes and titles, never words of a note except in a query, which has to quote them. */
-import type { Prompt, Suggestion } from '../../engine/types.ts'
+import type { CodeSystem, Prompt, Suggestion } from '../../engine/types.ts'
 import type { Decisions } from '../../platform/messages.ts'
+import { refOf } from './refs.ts'
 
 export interface Coded {
+  system: CodeSystem
   code: string
   title: string
 }
 
 /** One code as one line, code and title apart by a tab, so that a spreadsheet takes them as two cells. */
-export const copyLine = ({ code, title }: Coded): string => `${code}\t${title}`
+export const copyLine = ({ code, title }: Omit<Coded, 'system'>): string => `${code}\t${title}`
 
 /** What "copy all" takes: the accepted codes in the coder's order, or, while none is accepted, all recommended ones. */
 export function toCopy(recommended: Suggestion[], others: Coded[], decisions: Decisions): Coded[] {
   const accepted = new Set(decisions.accepted)
-  const chosen = [...recommended, ...others].filter((s) => accepted.has(s.code))
+  const chosen = [...recommended, ...others].filter((s) => accepted.has(refOf(s)))
   return chosen.length > 0 ? chosen : recommended
 }
 

@@ -1,6 +1,7 @@
 /** Which suggestions stand where, after the person's decisions. */
 import type { Suggestion } from '../../engine/types.ts'
 import type { Decisions } from '../../platform/messages.ts'
+import { refOf } from './refs.ts'
 
 export interface SuggestionLists {
   /** In the coder's order, which is the engine's sequence; the rank shown is the place in this list. */
@@ -15,15 +16,16 @@ export function listSuggestions(suggestions: Suggestion[], decisions: Decisions)
   const dismissed = new Set(decisions.dismissed)
   const never = new Set(decisions.never)
   for (const suggestion of suggestions) {
-    if (never.has(suggestion.code)) lists.setAside.push({ suggestion, why: 'never' })
-    else if (dismissed.has(suggestion.code)) lists.setAside.push({ suggestion, why: 'dismissed' })
+    const ref = refOf(suggestion)
+    if (never.has(ref)) lists.setAside.push({ suggestion, why: 'never' })
+    else if (dismissed.has(ref)) lists.setAside.push({ suggestion, why: 'dismissed' })
     else lists[suggestion.tier].push(suggestion)
   }
   return lists
 }
 
-/** Codes that the person accepted although the note did not suggest them: found by look-up. */
+/** References (`refOf`) to codes that the person accepted although the note did not suggest them: found by look-up. */
 export function acceptedBeside(suggestions: Suggestion[], decisions: Decisions): string[] {
-  const suggested = new Set(suggestions.map((s) => s.code))
-  return decisions.accepted.filter((code) => !suggested.has(code))
+  const suggested = new Set(suggestions.map(refOf))
+  return decisions.accepted.filter((ref) => !suggested.has(ref))
 }

@@ -4,7 +4,7 @@ import { openClassification } from '../../../src/library/classification.ts'
 import { codeKey, dotted, keyCode } from '../../../src/library/code-key.ts'
 import { buildClassification } from '../../../src/library/compile/classification.ts'
 import { formatDay, parseDay } from '../../../src/library/day.ts'
-import { codeRecord } from '../../../src/library/record.ts'
+import { codeRecord, placeRecord } from '../../../src/library/record.ts'
 import { openIndex } from '../../../src/store/format.ts'
 import { compileSmall, smallClassification } from './small-classification.ts'
 
@@ -142,5 +142,35 @@ describe('record', () => {
   })
   it('is null for a string that never was a code', () => {
     for (const unknown of ['S00.07X', 'nonsense', '']) expect(codeRecord(cm, unknown, day)).toBeNull()
+  })
+})
+
+describe('a chapter or block', () => {
+  it('is a record of what stands in it, with its own notes and those above it', () => {
+    expect(placeRecord(cm, 'Chapter 4', day)).toMatchObject({
+      title: 'Endocrine diseases',
+      billable: false,
+      path: [],
+      children: [{ code: 'E08-E13', title: 'Diabetes mellitus' }],
+    })
+    expect(placeRecord(cm, 'S00-S09', day)).toMatchObject({
+      path: [{ code: 'Chapter 19', title: 'Injury and poisoning' }],
+      children: [{ code: 'S00', title: 'Superficial injury of head', billable: false }],
+      notes: [
+        { text: 'any associated:', from: 'S00-S09' },
+        { text: 'wound infection', from: 'S00-S09', item: true },
+        { text: 'Use secondary codes from Chapter 20.', from: 'Chapter 19' },
+      ],
+    })
+  })
+
+  it('lists categories directly where the chapter has no blocks', () => {
+    expect(placeRecord(cm, 'Chapter 9', day)?.children).toEqual([
+      { code: 'I10', title: 'Essential (primary) hypertension', billable: true },
+    ])
+  })
+
+  it('does not exist under a name that the classification does not know', () => {
+    for (const name of ['Chapter 99', 'E08-E14', 'E11', '']) expect(placeRecord(cm, name, day)).toBeNull()
   })
 })

@@ -76,7 +76,7 @@ describe('records', () => {
     const lookup = createLookup(fakeClient(), toasts, signal('2026-11-22'))
     await lookup.openRecord('QQQ.99')
     expect(lookup.record.value).toBeUndefined()
-    expect(said).toEqual(['QQQ.99 is not an ICD-10-CM code of FY2020 to FY2027'])
+    expect(said).toEqual(['QQQ.99 is not a code of ICD-10-CM in the releases on this computer'])
   })
 
   it('can be starred and unstarred', async () => {

@@ -27,7 +27,11 @@ describe('copied text', () => {
 
   it('is the accepted codes, in the coder’s order, with those from the look-up last', () => {
     const decisions = { ...none, accepted: ['Z79.82', 'N18.32', 'E11.22'] }
-    const codes = toCopy(recommended, [{ code: 'Z79.82', title: 'Long term (current) use of aspirin' }], decisions)
+    const codes = toCopy(
+      recommended,
+      [{ system: 'ICD-10-CM', code: 'Z79.82', title: 'Long term (current) use of aspirin' }],
+      decisions,
+    )
     expect(codes.map((c) => c.code)).toEqual(['E11.22', 'N18.32', 'Z79.82'])
   })
 

@@ -8,19 +8,41 @@ import { dateOutside, notBundled } from './failures.ts'
 
 export interface SearchRequest {
   query: string
-  /** ICD-10-CM when absent. */
-  system?: CodeSystem | undefined
-  /** Most hits; 15 when absent. */
+  /** Searched one after the other; ICD-10-CM alone when absent. */
+  systems?: readonly CodeSystem[] | undefined
+  /** Most hits of each system; 15 when absent. */
   limit?: number | undefined
+  /** Only codes that can be billed on the date. */
+  billable?: boolean | undefined
   /** ISO date of service. */
   date: string
 }
 
-/** Best first. */
+/** How many more are looked at than are asked for, where headers are left out afterwards. */
+const READ_AHEAD = 3
+
+/** The hits of each system, best first. A system that cannot be searched is passed over while another can. */
 export async function search(encoder: Encoder, request: SearchRequest): Promise<SearchHit[] | Failure> {
-  const { query, system = 'ICD-10-CM', limit = 15, date } = request
+  const { query, systems = ['ICD-10-CM'], limit = 15, billable = false, date } = request
   const coverage = await encoder.open('coverage')
   if (!coverage.covers(date)) return dateOutside(date, coverage)
+  const hits: SearchHit[] = []
+  let failure: Failure | undefined
+  for (const system of systems) {
+    const found = await searchIn(encoder, system, query, billable ? limit * READ_AHEAD : limit, date)
+    if ('ok' in found) failure ??= found
+    else hits.push(...(billable ? found.filter((hit) => hit.billable).slice(0, limit) : found))
+  }
+  return hits.length === 0 && failure && systems.length === 1 ? failure : hits
+}
+
+async function searchIn(
+  encoder: Encoder,
+  system: CodeSystem,
+  query: string,
+  limit: number,
+  date: string,
+): Promise<SearchHit[] | Failure> {
   if (system === 'ICD-10-CM')
     return searchDiagnoses(await encoder.open('lookup'), query, { limit, day: parseDay(date) })
   return notBundled(system)

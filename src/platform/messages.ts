@@ -155,7 +155,7 @@ export interface Calls {
     response: { ok: true; marked: number } | Failure
   }
   search: {
-    request: { query: string; limit?: number; date?: string; system?: CodeSystem }
+    request: { query: string; limit?: number; date?: string; systems?: CodeSystem[]; billable?: boolean }
     response: SearchHit[] | Failure
   }
   record: { request: { system: CodeSystem; code: string; date?: string }; response: CodeRecord | null | Failure }

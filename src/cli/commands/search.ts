@@ -18,6 +18,9 @@ export const searchCommand: Command = {
   },
   work: (desk, defaults) =>
     checked(line, async ({ query, system, limit, date }) =>
-      answered(await search(desk, { query, system, limit, date: date ?? defaults.date }), (results) => ({ results })),
+      answered(
+        await search(desk, { query, systems: [system ?? 'ICD-10-CM'], limit, date: date ?? defaults.date }),
+        (results) => ({ results }),
+      ),
     ),
 }

@@ -49,6 +49,11 @@ def gem(content: bytes, _: pathlib.Path) -> bytes:
     return tsv("source target flags", ((source, "" if flags[1] == "1" else target, flags) for source, target, flags, *_ in table))
 
 
+def latin1(content: bytes, _: pathlib.Path) -> bytes:
+    """A text in Latin-1 as UTF-8."""
+    return content.decode("latin-1").encode()
+
+
 @on_disk
 def procedure_gem(file: pathlib.Path) -> bytes:
     """The GEM from ICD-9-CM procedures to ICD-10-PCS out of an SQLite database."""
@@ -61,6 +66,7 @@ READERS = {
     "mce-dates-icd9-dx": grouper_table("mce_i9dx_master", master_dates),
     "mce-dates-icd9-sg": grouper_table("mce_i9sg_master", master_dates),
     "cm-conversions": grouper_table("icd10cm_conversions", conversions),
+    "latin-1": latin1,
     "gem": gem,
     "procedure-gem": procedure_gem,
 }

@@ -1,6 +1,8 @@
 /** The bundled code sets: a folder under assets/codesets each, made out of what the maintainer's extraction leaves (scripts/extract). */
 import { buildCodeset } from './build.ts'
 import { readCodes } from './codeset.ts'
+import { crosswalks, icd9 } from './crosswalks/systems.ts'
+import { hcpcs } from './hcpcs/system.ts'
 import type { LockSource } from './lock.ts'
 import { type Reference, references } from './references.ts'
 import { ok, type Result } from './result.ts'
@@ -78,4 +80,4 @@ const icd10cm: BundledSystem = {
   },
 }
 
-export const BUNDLED_SYSTEMS: readonly BundledSystem[] = [icd10cm]
+export const BUNDLED_SYSTEMS: readonly BundledSystem[] = [icd10cm, hcpcs, icd9, crosswalks]

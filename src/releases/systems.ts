@@ -2,7 +2,9 @@
 import { buildCodeset } from './build.ts'
 import { readCodes } from './codeset.ts'
 import { crosswalks, icd9 } from './crosswalks/systems.ts'
+import { hcc } from './hcc/system.ts'
 import { hcpcs } from './hcpcs/system.ts'
+import { icd10pcs } from './icd10pcs/system.ts'
 import type { LockSource } from './lock.ts'
 import { type Reference, references } from './references.ts'
 import { ok, type Result } from './result.ts'
@@ -80,4 +82,4 @@ const icd10cm: BundledSystem = {
   },
 }
 
-export const BUNDLED_SYSTEMS: readonly BundledSystem[] = [icd10cm, hcpcs, icd9, crosswalks]
+export const BUNDLED_SYSTEMS: readonly BundledSystem[] = [icd10cm, hcc, hcpcs, icd9, crosswalks, icd10pcs]

@@ -34,7 +34,8 @@ function parse(text: string): unknown {
   }
 }
 
-function toArrayBuffer(data: Uint8Array): ArrayBuffer {
+/** A copy in a buffer of its own: what Node reads may lie within a larger, shared one. */
+export function toArrayBuffer(data: Uint8Array): ArrayBuffer {
   const copy = new ArrayBuffer(data.byteLength)
   new Uint8Array(copy).set(data)
   return copy

@@ -40,7 +40,11 @@ const rooms = {
     audit: () => ({ supported: [], unsupported: [], missed: [], findings: [] }),
   },
 }
-const desk: Desk = { open: async (room) => (rooms as Partial<Rooms>)[room] as Rooms[typeof room] }
+const desk: Desk = {
+  open: async (room) => (rooms as Partial<Rooms>)[room] as Rooms[typeof room],
+  imported: async () => undefined,
+  importsChanged: () => {},
+}
 
 const sink = () => {
   const chunks: string[] = []

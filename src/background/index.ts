@@ -12,7 +12,7 @@ import { onChanged, onClosed } from '../platform/tabs.ts'
 import { isFailure } from './failures.ts'
 import { keepIndex } from './keeper.ts'
 import { packagedLibrary } from './library.ts'
-import { current, decideOn, forget, mark, paste, read, reconsider, wipe } from './reading.ts'
+import { audit, current, decideOn, forget, mark, paste, read, reconsider, wipe } from './reading.ts'
 
 const today = () => localDate(new Date())
 
@@ -25,6 +25,7 @@ serve({
   current: async ({ tabId }) => current(tabId),
   paste: ({ tabId, text }) => paste(tabId, text, keeper.opened),
   encounter: (request) => reconsider(request, keeper.opened),
+  audit: (request) => audit(request, keeper.opened),
   decide: decideOn,
   mark,
   async search({ date = today(), ...request }) {

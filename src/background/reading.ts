@@ -82,7 +82,10 @@ export async function reconsider(
 ): Promise<Reading | Failure> {
   const before = held.get(tabId)
   if (!before) return forgotten()
-  return analyse({ ...before, chosen: { ...before.chosen, ...said, ...(age === undefined ? {} : { age: age ?? undefined }) } }, open)
+  return analyse(
+    { ...before, chosen: { ...before.chosen, ...said, ...(age === undefined ? {} : { age: age ?? undefined }) } },
+    open,
+  )
 }
 
 async function analyse(given: Omit<Held, 'reading'>, open: OpenLibrary): Promise<Reading | Failure> {
@@ -115,6 +118,16 @@ function placeOf({ tab, assembled }: Omit<Held, 'reading'>): Place {
 
 /** The reading of the tab that is still held, or null. */
 export const current = (tabId: number): Reading | null => held.get(tabId)?.reading ?? null
+
+/** Compares codes with what is held of the tab. */
+export async function audit({ tabId, codes }: Calls['audit']['request'], open: OpenLibrary) {
+  const found = held.get(tabId)
+  if (!found) return forgotten()
+  const library = await open()
+  if (isFailure(library)) return library
+  const engine = await library.encoder.open('engine')
+  return engine.audit(found.assembled.text, codes, found.reading.encounter)
+}
 
 /** Keeps what the person decided about a code. */
 export async function decideOn({ tabId, code, decision }: Calls['decide']['request']) {

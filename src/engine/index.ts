@@ -2,7 +2,7 @@
 
 import { parseDay } from '../library/day.ts'
 import type { Index } from '../store/format.ts'
-import { type AuditResult, auditCodes, type BilledCode } from './audit/audit.ts'
+import { auditCodes } from './audit/audit.ts'
 import { withExternalCauses } from './coding/external-causes.ts'
 import { inCoderOrder } from './coding/sequence.ts'
 import { candidatesOf, preferSpecific, toNotCoded, toSuggestion } from './coding/suggest.ts'
@@ -13,9 +13,7 @@ import { noteDate } from './encounter/note-date.ts'
 import { openEngine, type Parts } from './engine.ts'
 import { prepare, readConcepts } from './pipeline.ts'
 import { axisQueries, MAX_PROMPTS } from './queries/queries.ts'
-import type { Analysis, Assertion, Encounter, LabelledPart, NotCoded } from './types.ts'
-
-export type { AuditResult, BilledCode } from './audit/audit.ts'
+import type { Analysis, Assertion, AuditResult, BilledCode, Encounter, LabelledPart, NotCoded } from './types.ts'
 
 export interface Engine {
   /**

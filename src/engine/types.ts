@@ -132,3 +132,23 @@ export interface Assertion {
   experiencer: 'patient' | 'other'
   cues: Span[]
 }
+
+export interface BilledCode {
+  system: CodeSystem
+  code: string
+}
+
+/** Billed codes against the record, both ways. */
+export interface AuditResult {
+  supported: { code: string; evidence: Span[]; exact: boolean }[]
+  unsupported: {
+    code: string
+    /** Why the record does not support it, for a person. */
+    why: string
+    /** The code of the same category that the record does support. */
+    nearest?: string
+  }[]
+  /** Supported, but not billed. */
+  missed: Suggestion[]
+  findings: { rule: string; severity: 'error' | 'warning' | 'question' | 'info'; codes: string[]; message: string }[]
+}

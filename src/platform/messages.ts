@@ -4,7 +4,7 @@
  * Events go from the background to every open screen and need no answer.
  */
 import type { Unread } from '../content/types.ts'
-import type { Analysis, CodeSystem, Encounter, Setting } from '../engine/types.ts'
+import type { Analysis, AuditResult, CodeSystem, Encounter, Setting } from '../engine/types.ts'
 import type { NoteKind } from '../library/types.ts'
 
 export interface Failure {
@@ -153,6 +153,11 @@ export interface Calls {
   mark: {
     request: { tabId: number; ranges: { start: number; end: number }[]; scrollTo?: number }
     response: { ok: true; marked: number } | Failure
+  }
+  /** The codes billed against what was read, both ways. */
+  audit: {
+    request: { tabId: number; codes: { system: CodeSystem; code: string }[] }
+    response: AuditResult | Failure
   }
   search: {
     request: { query: string; limit?: number; date?: string; systems?: CodeSystem[]; billable?: boolean }

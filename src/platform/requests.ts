@@ -28,6 +28,7 @@ export const requestSchemas: { [N in CallName]: v.GenericSchema<unknown, Calls[N
     ranges: v.array(v.object({ start: offset, end: offset })),
     scrollTo: v.optional(offset),
   }),
+  audit: v.object({ tabId, codes: v.pipe(v.array(v.object({ system, code })), v.minLength(1), v.maxLength(500)) }),
   search: v.object({
     query: v.string(),
     limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200))),

@@ -1,19 +1,7 @@
 /** Two-way audit: which billed codes the record supports, which it does not and why, and what it supports that nobody billed. */
 import { parseDay } from '../../library/day.ts'
 import type { Parts } from '../engine.ts'
-import type { Analysis, CodeSystem, Encounter, NotCodedReason, Span, Suggestion } from '../types.ts'
-
-export interface BilledCode {
-  system: CodeSystem
-  code: string
-}
-
-export interface AuditResult {
-  supported: { code: string; evidence: Span[]; exact: boolean }[]
-  unsupported: { code: string; why: string; nearest?: string }[]
-  missed: Suggestion[]
-  findings: { rule: string; severity: 'error' | 'warning' | 'question' | 'info'; codes: string[]; message: string }[]
-}
+import type { Analysis, AuditResult, BilledCode, Encounter, NotCodedReason, Suggestion } from '../types.ts'
 
 const WHY: Record<NotCodedReason, string> = {
   negated: 'the record denies it',

@@ -16,6 +16,7 @@ import { SourceBar, UnreadList } from './SourceBar.tsx'
 import { SourceView } from './SourceView.tsx'
 import { ChartNotice, IndexNotice } from './States.tsx'
 import { Mentioned, Recommended, SetAside } from './Suggestions.tsx'
+import { toolOf, ViewBar } from './Views.tsx'
 
 export function AppView() {
   const app = useApp()
@@ -114,17 +115,27 @@ function ChartLists() {
 }
 
 function OneColumn() {
-  const { chart, lookup } = useApp()
+  const { chart, lookup, view } = useApp()
   const record = lookup.record.value
+  const Tool = toolOf(view.value)
   return (
     <main class="main">
       <div class="chart" inert={!!record}>
+        <ViewBar />
         <EncounterBar />
-        <SourceBar />
-        {chart.sourceOpen.value ? <SourceView /> : null}
-        <div class="lists">
-          <ChartLists />
-        </div>
+        {Tool ? (
+          <div class="lists">
+            <Tool />
+          </div>
+        ) : (
+          <>
+            <SourceBar />
+            {chart.sourceOpen.value ? <SourceView /> : null}
+            <div class="lists">
+              <ChartLists />
+            </div>
+          </>
+        )}
       </div>
       {record ? (
         <div class="over">
@@ -136,11 +147,12 @@ function OneColumn() {
 }
 
 function DeskColumns() {
-  const { chart, lookup } = useApp()
+  const { chart, lookup, view } = useApp()
   const record = lookup.record.value
+  const Tool = toolOf(view.value)
   const source = chart.sourceOpen.value && chart.reading.value
   return (
-    <main class={`main columns ${source ? 'with-source' : ''} ${record ? 'with-record' : ''}`}>
+    <main class={`main columns ${source ? 'with-source' : ''} ${record || Tool ? 'with-record' : ''}`}>
       <div class="chart column">
         <EncounterBar />
         <SourceBar />
@@ -153,7 +165,10 @@ function DeskColumns() {
           <SourceView />
         </div>
       ) : null}
-      <div class="column record-column">{record ? <Record record={record} /> : <LookupHome />}</div>
+      <div class="column record-column">
+        <ViewBar />
+        <div class="record-place">{record ? <Record record={record} /> : Tool ? <Tool /> : <LookupHome />}</div>
+      </div>
     </main>
   )
 }

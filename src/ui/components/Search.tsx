@@ -1,11 +1,15 @@
-/** The search box over all of ICD-10-CM, with favourites and recents while it is empty. */
+/** The search box over the code systems, with favourites and recents while it is empty. */
 import { Search as SearchIcon } from 'lucide-preact'
 import { useEffect, useRef } from 'preact/hooks'
+import type { CodeSystem } from '../../engine/types.ts'
 import { useApp } from '../state/app.tsx'
 import type { Lookup } from '../state/lookup.ts'
+import { readRef, refOf } from '../view/refs.ts'
+import { bySystem, SCOPES } from '../view/systems.ts'
 import { Key } from './controls.tsx'
 
 interface Row {
+  system: CodeSystem
   code: string
   title: string
   matched?: string
@@ -13,7 +17,7 @@ interface Row {
 }
 
 interface Group {
-  /** '' for the hits of a search. */
+  /** '' for the hits of a search in one system. */
   title: string
   rows: Row[]
 }
@@ -24,8 +28,9 @@ const rowId = (place: number) => `search-row-${place}`
 /** What the list shows: hits, or while nothing is typed, the person's own codes. */
 function groupsOf(lookup: Lookup): Group[] {
   if (!lookup.open.value) return []
-  if (lookup.query.value.trim() !== '') return [{ title: '', rows: lookup.hits.value }]
-  const own = (codes: string[]): Row[] => codes.map((code) => ({ code, title: lookup.titleOf(code), billable: true }))
+  if (lookup.query.value.trim() !== '') return bySystem(lookup.hits.value)
+  const own = (refs: string[]): Row[] =>
+    refs.map((ref) => ({ ...readRef(ref), title: lookup.titleOf(ref), billable: true }))
   const favourites = lookup.favourites.value
   const recents = lookup.recents.value.filter((code) => !favourites.includes(code))
   return [
@@ -50,7 +55,7 @@ export function Search() {
     if (!row) return
     close()
     input.current?.blur()
-    lookup.openRecord(row.code)
+    lookup.openRecord(refOf(row))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
@@ -70,7 +75,7 @@ export function Search() {
 
   const result = (row: Row) => (
     <Result
-      key={row.code}
+      key={refOf(row)}
       row={row}
       id={rowId(rows.indexOf(row))}
       hit={query !== ''}
@@ -94,12 +99,12 @@ export function Search() {
           data-testid="search"
           type="text"
           role="combobox"
-          aria-label="Search ICD-10-CM"
+          aria-label="Search codes"
           aria-expanded={open}
           aria-controls={LIST}
           aria-autocomplete="list"
           aria-activedescendant={open && active >= 0 ? rowId(active) : undefined}
-          placeholder="Search ICD-10-CM"
+          placeholder="Search codes"
           autocomplete="off"
           spellcheck={false}
           value={lookup.query.value}
@@ -112,6 +117,7 @@ export function Search() {
         <Key>/</Key>
       </div>
       <div class="search-list" hidden={!open}>
+        {query === '' ? null : <Filters />}
         <div id={LIST} role="listbox" aria-label="Codes">
           {groups.map((group) =>
             group.title ? (
@@ -129,6 +135,41 @@ export function Search() {
         {open && rows.length === 0 ? <NoRows /> : null}
       </div>
     </search>
+  )
+}
+
+/** Which systems are searched, and whether headers are shown. */
+function Filters() {
+  const { lookup } = useApp()
+  // The box keeps the focus, so that typing goes on.
+  const keepFocus = (event: MouseEvent) => event.preventDefault()
+  return (
+    <fieldset class="search-filters" aria-label="Filters">
+      {SCOPES.map(({ id, label }) => (
+        <button
+          key={id}
+          type="button"
+          class="filter"
+          data-testid="search-scope"
+          data-scope={id}
+          aria-pressed={lookup.scope.value === id}
+          onMouseDown={keepFocus}
+          onClick={() => lookup.filter({ scope: id })}
+        >
+          {label}
+        </button>
+      ))}
+      <button
+        type="button"
+        class="filter billable-only"
+        data-testid="search-billable"
+        aria-pressed={lookup.billableOnly.value}
+        onMouseDown={keepFocus}
+        onClick={() => lookup.filter({ billableOnly: !lookup.billableOnly.value })}
+      >
+        Billable only
+      </button>
+    </fieldset>
   )
 }
 
@@ -171,7 +212,7 @@ function Result({ row, id, hit, active, onChoose }: ResultProps) {
       tabIndex={-1}
       aria-selected={active}
       data-testid={hit ? 'search-result' : 'recent'}
-      data-system="ICD-10-CM"
+      data-system={row.system}
       data-code={row.code}
       // The box keeps the focus, so that the list is still there when the click comes.
       onMouseDown={(event) => event.preventDefault()}

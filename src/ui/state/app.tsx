@@ -6,6 +6,7 @@ import type { ChartsideClient, Settings } from '../client.ts'
 import { copyText } from '../clipboard.ts'
 import { type Coded, toCopy } from '../view/copy.ts'
 import { readRef } from '../view/refs.ts'
+import { type Audit, createAudit } from './audit.ts'
 import { type Chart, createChart } from './chart.ts'
 import { createIndex, type Index } from './index-status.ts'
 import { createLookup, type Lookup } from './lookup.ts'
@@ -13,14 +14,20 @@ import { createToasts, type Toasts } from './toasts.ts'
 
 export type Screen = 'popup' | 'panel' | 'desk'
 
+/** What a screen is used for at the moment: the chart and look-up, or one of the tools beside it. */
+export type View = 'note' | 'audit'
+
 export interface App {
   client: ChartsideClient
   screen: Screen
   index: Index
   chart: Chart
   lookup: Lookup
+  audit: Audit
   toasts: Toasts
   helpOpen: Signal<boolean>
+  /** The work in sight. */
+  view: Signal<View>
   /** Whose screen it is. */
   mode: ReadonlySignal<Settings['mode']>
   /** The suggestion that the keyboard is at, by its code. */
@@ -55,8 +62,10 @@ export function createApp(client: ChartsideClient, screen: Screen): App {
     index,
     chart,
     lookup,
+    audit: createAudit(client, chart),
     toasts,
     helpOpen: signal(false),
+    view: signal<View>('note'),
     selected: signal(),
     chosen: computed(() => {
       const added = chart.added.value.map((ref) => ({ ...readRef(ref), title: lookup.titleOf(ref) }))

@@ -4,6 +4,7 @@ import type { CodeRecord, Failure, SearchHit } from '../../platform/messages.ts'
 import type { ChartsideClient } from '../client.ts'
 import { hasRecord } from '../view/record.ts'
 import { readRef, refOf } from '../view/refs.ts'
+import { type ScopeId, systemsOf } from '../view/systems.ts'
 import type { Toasts } from './toasts.ts'
 
 export interface Lookup {
@@ -12,6 +13,9 @@ export interface Lookup {
   open: Signal<boolean>
   /** Place of the active row in the list. */
   active: Signal<number>
+  /** Which systems are searched. */
+  scope: ReadonlySignal<ScopeId>
+  billableOnly: ReadonlySignal<boolean>
   hits: ReadonlySignal<SearchHit[]>
   /** What is wrong with the search, e.g. the index is missing. */
   problem: ReadonlySignal<string | undefined>
@@ -25,6 +29,8 @@ export interface Lookup {
   titleOf(ref: string): string
 
   search(query: string): void
+  /** Searches again under other filters. */
+  filter(change: { scope?: ScopeId; billableOnly?: boolean }): void
   /** @param ref a code as in `refOf` */
   openRecord(ref: string): Promise<void>
   /** Opens what a record names: a code of the same system, or a chapter or block of ICD-10-CM. */
@@ -36,6 +42,8 @@ export interface Lookup {
 
 const RECENTS_KEPT = 12
 const HITS = 40
+/** Where several systems are searched at once. */
+const HITS_OF_EACH = 20
 /** Short enough to feel immediate, long enough to skip the middle of a word. */
 const TYPING_MS = 90
 
@@ -43,6 +51,8 @@ export function createLookup(client: ChartsideClient, toasts: Toasts, date: Read
   const query = signal('')
   const open = signal(false)
   const active = signal(0)
+  const scope = signal<ScopeId>('all')
+  const billableOnly = signal(false)
   const hits = signal<SearchHit[]>([])
   const problem = signal<string>()
   const searching = signal(false)
@@ -85,7 +95,13 @@ export function createLookup(client: ChartsideClient, toasts: Toasts, date: Read
 
   async function run(text: string, mine: number) {
     const answer = await client
-      .call('search', { query: text, limit: HITS, date: date.value })
+      .call('search', {
+        query: text,
+        limit: scope.value === 'all' ? HITS_OF_EACH : HITS,
+        date: date.value,
+        systems: systemsOf(scope.value),
+        billable: billableOnly.value,
+      })
       .catch(() => ({ ok: false as const, error: 'fault', message: 'The search did not answer. Try again.' }))
     if (mine !== ticket) return
     batch(() => {
@@ -100,6 +116,8 @@ export function createLookup(client: ChartsideClient, toasts: Toasts, date: Read
     query,
     open,
     active,
+    scope,
+    billableOnly,
     hits,
     problem,
     searching,
@@ -138,6 +156,14 @@ export function createLookup(client: ChartsideClient, toasts: Toasts, date: Read
       }
       searching.value = true
       timer = setTimeout(() => run(text, mine), TYPING_MS)
+    },
+
+    filter(change) {
+      batch(() => {
+        scope.value = change.scope ?? scope.value
+        billableOnly.value = change.billableOnly ?? billableOnly.value
+      })
+      this.search(query.value)
     },
 
     async openRecord(ref) {

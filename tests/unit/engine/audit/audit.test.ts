@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type BilledCode, createEngine } from '../../../../src/engine/index.ts'
-import type { Encounter } from '../../../../src/engine/types.ts'
+import { createEngine } from '../../../../src/engine/index.ts'
+import type { BilledCode, Encounter } from '../../../../src/engine/types.ts'
 import { openRealIndex } from '../../../support/real-index.ts'
 
 const engine = createEngine(await openRealIndex())

@@ -1,0 +1,45 @@
+/** What a screen can be used for, and the bar that changes between them. */
+import { FileText, type LucideIcon, Scale, Search as SearchIcon } from 'lucide-preact'
+import type { ComponentType } from 'preact'
+import { useApp, type View } from '../state/app.tsx'
+import { AuditView } from './audit/Audit.tsx'
+
+interface Tool {
+  id: Exclude<View, 'note'>
+  label: string
+  icon: LucideIcon
+  Body: ComponentType
+}
+
+const TOOLS: Tool[] = [{ id: 'audit', label: 'Audit', icon: Scale, Body: AuditView }]
+
+/** The tool in sight; undefined while the chart is. */
+export function toolOf(view: View): ComponentType | undefined {
+  return TOOLS.find(({ id }) => id === view)?.Body
+}
+
+export function ViewBar() {
+  const app = useApp()
+  const { screen, view, lookup } = app
+  const home = screen === 'desk' ? { label: 'Look-up', icon: SearchIcon } : { label: 'Note', icon: FileText }
+  return (
+    <nav class="view-bar" aria-label="Views">
+      {[{ id: 'note' as const, ...home }, ...TOOLS].map(({ id, label, icon: Icon }) => (
+        <button
+          key={id}
+          type="button"
+          class="view-tab"
+          data-testid={`view-${id}`}
+          aria-current={view.value === id ? 'page' : undefined}
+          onClick={() => {
+            view.value = id
+            lookup.close()
+          }}
+        >
+          <Icon size={14} strokeWidth={1.75} aria-hidden="true" />
+          {label}
+        </button>
+      ))}
+    </nav>
+  )
+}

@@ -65,7 +65,9 @@ def oce_titles(file: pathlib.Path) -> bytes:
 
 # The readers of other systems stand on the functions above.
 import crosswalks  # noqa: E402
+import edits  # noqa: E402
+import hcc  # noqa: E402
 import hcpcs  # noqa: E402
 import icd10pcs  # noqa: E402
 
-READERS = {"mce-dates": mce_dates, "oce-titles": oce_titles, **crosswalks.READERS, **hcpcs.READERS, **icd10pcs.READERS, **hcc.READERS}
+READERS = {"mce-dates": mce_dates, "oce-titles": oce_titles, **crosswalks.READERS, **edits.READERS, **hcpcs.READERS, **icd10pcs.READERS, **hcc.READERS}

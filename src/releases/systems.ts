@@ -2,6 +2,7 @@
 import { buildCodeset } from './build.ts'
 import { readCodes } from './codeset.ts'
 import { crosswalks, icd9 } from './crosswalks/systems.ts'
+import { edits } from './edits/system.ts'
 import { hcc } from './hcc/system.ts'
 import { hcpcs } from './hcpcs/system.ts'
 import { icd10pcs } from './icd10pcs/system.ts'
@@ -82,4 +83,4 @@ const icd10cm: BundledSystem = {
   },
 }
 
-export const BUNDLED_SYSTEMS: readonly BundledSystem[] = [icd10cm, hcc, hcpcs, icd9, crosswalks, icd10pcs]
+export const BUNDLED_SYSTEMS: readonly BundledSystem[] = [icd10cm, hcc, hcpcs, icd9, crosswalks, icd10pcs, edits]

@@ -5,11 +5,14 @@ import type { Setting } from '../engine/types.ts'
 import { reason } from '../platform/api.ts'
 import { markFrame, readFrames, unmarkFrames } from '../platform/frames.ts'
 import type { Calls, Failure, Reading } from '../platform/messages.ts'
-import { removeSitting } from '../platform/session.ts'
+import { refOf } from '../platform/refs.ts'
+import { removeSitting, saltedHash } from '../platform/session.ts'
 import { getSettings } from '../platform/settings.ts'
 import { getTab, type Tab } from '../platform/tabs.ts'
+import { recordAcceptance, verdictOn } from './acceptance.ts'
 import { checkAnswers } from './answers.ts'
 import { type Assembled, assemble, marksFor } from './assemble.ts'
+import { compareWithEarlier } from './copy-forward.ts'
 import { decide, decisionsFor, type Place } from './decisions.ts'
 import { type Chosen, judge } from './encounter.ts'
 import { empty, entryFailure, fail, isFailure, noAnswer, noTab, restricted } from './failures.ts'
@@ -105,6 +108,8 @@ async function analyse(given: Omit<Held, 'reading'>, open: OpenLibrary): Promise
     ...(await judge(library, assembled, chosen)),
     decisions,
   }
+  const copied = await compareWithEarlier(assembled.text, await saltedHash(assembled.text), reading.encounter.date)
+  if (copied) reading.copied = copied
   held.set(tab.id, { ...given, reading })
   return reading
 }
@@ -133,7 +138,11 @@ export async function audit({ tabId, codes }: Calls['audit']['request'], open: O
 export async function decideOn({ tabId, code, decision }: Calls['decide']['request']) {
   const place = held.get(tabId)
   if (!place) return forgotten()
+  const before = place.reading.decisions
   const decisions = await decide(placeOf(place), code, decision)
+  const suggestion = place.reading.analysis.suggestions.find((one) => refOf(one) === code)
+  if (suggestion && !place.tab.incognito)
+    await recordAcceptance(suggestion, verdictOn(code, before), verdictOn(code, decisions))
   place.reading = { ...place.reading, decisions }
   return decisions
 }

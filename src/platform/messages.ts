@@ -55,6 +55,8 @@ export interface Reading {
   analysis: Analysis
   /** Codes the person accepted, dismissed for this reading, or never wants here. */
   decisions: Decisions
+  /** An earlier note of this sitting that this one repeats in part. */
+  copied?: { share: number; passages: { start: number; end: number }[]; from: string }
 }
 
 export interface Decisions {

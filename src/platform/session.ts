@@ -47,3 +47,26 @@ async function salt(): Promise<string> {
   await browser.storage.session.set({ [SALT]: drawn })
   return drawn
 }
+
+const shingles = v.array(v.object({ note: v.string(), dateOfService: v.string(), hashes: v.array(v.number()) }))
+
+/** Salted hashes of the runs of words of a note, to know a copied passage again. */
+export type NoteShingles = v.InferOutput<typeof shingles>[number]
+
+const SHINGLES = 'shingles'
+
+/** The notes read in this sitting, latest first. */
+export async function readShingles(): Promise<NoteShingles[]> {
+  const parsed = v.safeParse(shingles, (await browser.storage.session.get(SHINGLES))[SHINGLES])
+  return parsed.success ? parsed.output : []
+}
+
+export async function writeShingles(notes: NoteShingles[]): Promise<void> {
+  await browser.storage.session.set({ [SHINGLES]: notes })
+}
+
+/** Four numbers that only this session of the browser has. */
+export async function saltedKey(): Promise<Uint32Array> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${await salt()}\nshingles`))
+  return new Uint32Array(digest).slice(0, 4)
+}

@@ -1,4 +1,5 @@
 /** The client of the real extension. */
+import { getAcceptance, updateAcceptance } from '../platform/acceptance.ts'
 import { on, send } from '../platform/calls.ts'
 import { openPanel } from '../platform/panel.ts'
 import { allowedSites, removeSites, requestSites, sitePattern } from '../platform/permissions.ts'
@@ -16,6 +17,8 @@ export const browserClient: ChartsideClient = {
   getSettings,
   updateSettings,
   onSettings,
+  getAcceptance,
+  forgetAcceptance: () => updateAcceptance(() => ({})),
   openPanel,
   openPage,
   openOptions,

@@ -1,4 +1,5 @@
 /** What the screens need from the world outside them. The real one speaks to the background; tests and development use one in memory. */
+import type { Acceptance } from '../platform/acceptance.ts'
 import type { CallName, Calls, EventName, Events } from '../platform/messages.ts'
 import type { Settings } from '../platform/settings.ts'
 import type { Tab } from '../platform/tabs.ts'
@@ -29,6 +30,10 @@ export interface ChartsideClient {
   openPanel(windowId: number): Promise<void>
   openPage(path: string): Promise<void>
   openOptions(): Promise<void>
+
+  /** Counts of accepted and dismissed suggestions by rule, on this machine. */
+  getAcceptance(): Promise<Acceptance>
+  forgetAcceptance(): Promise<void>
 
   /** Leave to read the site of a page at any time. `siteOf` is undefined for pages that cannot be asked for. */
   siteOf(url: string): string | undefined

@@ -12,7 +12,7 @@ import { Queries } from './Queries.tsx'
 import { Record } from './record/Record.tsx'
 import { Search } from './Search.tsx'
 import { Help, IndexStatusLine, ToastView } from './Shell.tsx'
-import { SourceBar, UnreadList } from './SourceBar.tsx'
+import { CopiedNotice, SourceBar, UnreadList } from './SourceBar.tsx'
 import { SourceView } from './SourceView.tsx'
 import { ChartNotice, IndexNotice } from './States.tsx'
 import { Mentioned, Recommended, SetAside } from './Suggestions.tsx'
@@ -98,6 +98,7 @@ function ChartLists() {
   return (
     <>
       <UnreadList />
+      <CopiedNotice />
       <IndexNotice />
       <ChartNotice />
       {chart.reading.value ? (

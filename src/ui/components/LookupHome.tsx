@@ -1,6 +1,7 @@
 /** The desk's look-up side while no record is open: favourites and recents. */
+
+import { readRef } from '../../platform/refs.ts'
 import { useApp } from '../state/app.tsx'
-import { readRef } from '../view/refs.ts'
 import { Key } from './controls.tsx'
 
 export function LookupHome() {

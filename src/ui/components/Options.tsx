@@ -3,6 +3,7 @@ import { Wrench, X } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import type { Settings } from '../client.ts'
 import type { Options } from '../state/options.ts'
+import { ruleChips } from '../view/rules.ts'
 import { Button, IconButton, Logo } from './controls.tsx'
 import { SETTINGS } from './EncounterBar.tsx'
 import { IndexStatusLine, Shortcuts } from './Shell.tsx'
@@ -19,6 +20,7 @@ export function OptionsView({ options }: { options: Options }) {
         <General options={options} />
         <Silenced options={options} />
         <Favourites options={options} />
+        <Acceptance options={options} />
         <Sites options={options} />
         <IndexPart options={options} />
         <Part title="Keyboard">
@@ -184,6 +186,46 @@ function Favourites({ options }: { options: Options }) {
     </Part>
   )
 }
+
+/** How suggestions were received: for the person to see which rules help, and to tell others if they wish. */
+function Acceptance({ options }: { options: Options }) {
+  const rows = options.acceptance.value
+  return (
+    <Part
+      title="Acceptance"
+      lead="How often you accepted and dismissed suggestions, by the rule that made them. Counts only, on this computer."
+    >
+      {rows.length === 0 ? <p class="muted">Nothing was accepted or dismissed yet.</p> : null}
+      {rows.length > 0 ? (
+        <table class="counts" data-testid="acceptance">
+          <thead>
+            <tr>
+              <th scope="col">Rule</th>
+              <th scope="col">Accepted</th>
+              <th scope="col">Dismissed</th>
+              <th scope="col">Share accepted</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ rule, accepted, dismissed }) => (
+              <tr key={rule}>
+                <th scope="row">{rule === 'none' ? 'No rule, the words alone' : ruleName(rule)}</th>
+                <td>{accepted}</td>
+                <td>{dismissed}</td>
+                <td>{Math.round((100 * accepted) / (accepted + dismissed))}%</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      <Button disabled={rows.length === 0} onClick={() => options.forgetAcceptance()}>
+        Forget the counts
+      </Button>
+    </Part>
+  )
+}
+
+const ruleName = (id: string): string => ruleChips([id])[0]?.label ?? id
 
 function Sites({ options }: { options: Options }) {
   const sites = options.sites.value

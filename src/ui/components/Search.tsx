@@ -2,9 +2,9 @@
 import { Search as SearchIcon } from 'lucide-preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { CodeSystem } from '../../engine/types.ts'
+import { readRef, refOf } from '../../platform/refs.ts'
 import { useApp } from '../state/app.tsx'
 import type { Lookup } from '../state/lookup.ts'
-import { readRef, refOf } from '../view/refs.ts'
 import { bySystem, SCOPES } from '../view/systems.ts'
 import { Key } from './controls.tsx'
 

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { FileText, TriangleAlert } from 'lucide-preact'
 import { useApp } from '../state/app.tsx'
+import { showDate } from '../view/dates.ts'
 import { sourceState, sourceSummary, UNREAD } from '../view/summary.ts'
 import { Button } from './controls.tsx'
 
@@ -28,6 +29,22 @@ export function SourceBar() {
         {chart.sourceOpen.value ? 'Hide text' : 'View text'}
       </Button>
     </div>
+  )
+}
+
+/** Says that the note repeats one read before it in this sitting, and shows where. */
+export function CopiedNotice() {
+  const { chart } = useApp()
+  const copied = chart.reading.value?.copied
+  if (!copied) return null
+  return (
+    <p class="copied-notice" data-testid="copied">
+      {Math.round(100 * copied.share)}% of this note stands word for word in one of {showDate(copied.from)} read before
+      it. Check that what was carried over still holds.{' '}
+      <button type="button" class="text-link" onClick={() => chart.markPassages(copied.passages)}>
+        Show it
+      </button>
+    </p>
   )
 }
 

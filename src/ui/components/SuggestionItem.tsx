@@ -1,9 +1,9 @@
 /** One suggested code with the words that support it, the rules applied, and what would make it more specific. */
 import { Ban, Check, Copy, X } from 'lucide-preact'
 import type { Suggestion } from '../../engine/types.ts'
+import { refOf } from '../../platform/refs.ts'
 import { useApp } from '../state/app.tsx'
 import { copyLine } from '../view/copy.ts'
-import { refOf } from '../view/refs.ts'
 import { ruleChips } from '../view/rules.ts'
 import { IconButton } from './controls.tsx'
 import { Evidence } from './Evidence.tsx'

@@ -1,8 +1,8 @@
 /** The lists made of a reading: recommended, mentioned, set aside. */
 import { Copy, Highlighter, Undo2 } from 'lucide-preact'
+import { readRef, refOf } from '../../platform/refs.ts'
 import { useApp } from '../state/app.tsx'
 import { copyAll, countOf } from '../view/copy.ts'
-import { readRef, refOf } from '../view/refs.ts'
 import { Button, IconButton } from './controls.tsx'
 import { Section } from './Section.tsx'
 import { SuggestionItem } from './SuggestionItem.tsx'

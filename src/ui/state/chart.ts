@@ -47,6 +47,8 @@ export interface Chart {
   /** Shows evidence where it stands: in the page, and in the view of the text. */
   show(span: Span, among: Span[]): Promise<void>
   markAll(): Promise<void>
+  /** Marks ranges of the text in the page and goes to the first. */
+  markPassages(ranges: Range[]): Promise<void>
   clearMarks(): Promise<void>
   wipe(): Promise<void>
 }
@@ -226,6 +228,8 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
     },
 
     markAll: () => mark([...lists.value.recommended, ...lists.value.mentioned].flatMap((s) => s.evidence)),
+
+    markPassages: (ranges) => mark(ranges, 0),
 
     async clearMarks() {
       focus.value = undefined

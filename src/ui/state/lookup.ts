@@ -1,9 +1,9 @@
 /** Looking codes up: search, records, favourites and recents. Works without any chart. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { CodeRecord, Failure, SearchHit } from '../../platform/messages.ts'
+import { readRef, refOf } from '../../platform/refs.ts'
 import type { ChartsideClient } from '../client.ts'
 import { hasRecord } from '../view/record.ts'
-import { readRef, refOf } from '../view/refs.ts'
 import { type ScopeId, systemsOf } from '../view/systems.ts'
 import type { Toasts } from './toasts.ts'
 

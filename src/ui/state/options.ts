@@ -1,7 +1,7 @@
 /** The choices that a person made, as the options page shows and changes them. */
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
+import { readRef } from '../../platform/refs.ts'
 import type { ChartsideClient, Settings } from '../client.ts'
-import { readRef } from '../view/refs.ts'
 import { createIndex, type Index } from './index-status.ts'
 
 export interface Options {
@@ -10,6 +10,9 @@ export interface Options {
   /** Patterns of the sites that may be read without pressing the button. */
   sites: ReadonlySignal<string[]>
   titles: ReadonlySignal<Record<string, string>>
+  /** How the suggestions of each rule were received, most often judged first. */
+  acceptance: ReadonlySignal<{ rule: string; accepted: number; dismissed: number }[]>
+  forgetAcceptance(): Promise<void>
   set(change: Partial<Pick<Settings, 'theme' | 'setting' | 'mode'>>): Promise<void>
   removeFavourite(code: string): Promise<void>
   clearRecents(): Promise<void>
@@ -41,10 +44,18 @@ export function createOptions(client: ChartsideClient): Options {
     sites.value = await client.allowedSites()
   }
 
+  const acceptance = signal<{ rule: string; accepted: number; dismissed: number }[]>([])
+  async function takeAcceptance() {
+    const counts = Object.entries(await client.getAcceptance()).map(([rule, count]) => ({ rule, ...count }))
+    const judged = counts.filter(({ accepted, dismissed }) => accepted + dismissed > 0)
+    acceptance.value = judged.sort((a, b) => b.accepted + b.dismissed - a.accepted - a.dismissed)
+  }
+
   batch(() => {
     client.onSettings(take)
     client.getSettings().then(take, () => undefined)
     takeSites().catch(() => undefined)
+    takeAcceptance().catch(() => undefined)
   })
 
   return {
@@ -52,6 +63,11 @@ export function createOptions(client: ChartsideClient): Options {
     settings,
     sites,
     titles,
+    acceptance,
+    async forgetAcceptance() {
+      await client.forgetAcceptance()
+      await takeAcceptance()
+    },
     set: (choice) => change(() => choice),
     removeFavourite: (code) => change(({ favourites }) => ({ favourites: favourites.filter((c) => c !== code) })),
     clearRecents: () => change(() => ({ recents: [] })),

@@ -1,8 +1,8 @@
 /** Turns key presses into what they do. */
 import type { CodeSystem } from '../../engine/types.ts'
+import { refOf } from '../../platform/refs.ts'
 import { copyAll, copyLine, countOf } from '../view/copy.ts'
 import { type Command, commandOf } from '../view/keys.ts'
-import { refOf } from '../view/refs.ts'
 import type { App } from './app.tsx'
 
 const TYPING = 'input, textarea, select, [contenteditable]'

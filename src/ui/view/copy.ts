@@ -1,7 +1,7 @@
 /** The text that goes to the clipboard: codes and titles, never words of a note except in a query, which has to quote them. */
 import type { CodeSystem, Prompt, Suggestion } from '../../engine/types.ts'
 import type { Decisions } from '../../platform/messages.ts'
-import { refOf } from './refs.ts'
+import { refOf } from '../../platform/refs.ts'
 
 export interface Coded {
   system: CodeSystem

@@ -1,7 +1,7 @@
 /** Which suggestions stand where, after the person's decisions. */
 import type { Suggestion } from '../../engine/types.ts'
 import type { Decisions } from '../../platform/messages.ts'
-import { refOf } from './refs.ts'
+import { refOf } from '../../platform/refs.ts'
 
 export interface SuggestionLists {
   /** In the coder's order, which is the engine's sequence; the rank shown is the place in this list. */

@@ -1,9 +1,9 @@
 /** The two-way audit: what was billed against what the record supports, and what it supports that nobody billed. */
 import type { ComponentChildren } from 'preact'
 import type { AuditResult } from '../../../engine/types.ts'
+import { refOf } from '../../../platform/refs.ts'
 import { useApp } from '../../state/app.tsx'
 import { systemOfShape } from '../../view/code-list.ts'
-import { refOf } from '../../view/refs.ts'
 import { Button } from '../controls.tsx'
 import { Evidence } from '../Evidence.tsx'
 

@@ -1,5 +1,5 @@
 /** A code of any system as one string, for lists that a person keeps: "E11.22" of ICD-10-CM, "ICD-10-PCS 0DTJ4ZZ" of another system. */
-import type { CodeSystem } from '../../engine/types.ts'
+import type { CodeSystem } from '../engine/types.ts'
 
 export interface CodeRef {
   system: CodeSystem

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readRef, refOf } from '../../../../src/ui/view/refs.ts'
+import { readRef, refOf } from '../../../src/platform/refs.ts'
 
 it.each([
   [{ system: 'ICD-10-CM', code: 'E11.22' }, 'E11.22'],

@@ -43,7 +43,7 @@ export function* choose(lines: readonly Line[], choices: Choice[]): Generator<vo
 /** Lines of menus and banners stay out, unless notes stand in them too: some pages never close their navigation. */
 function closeMenus(judged: Judged[]): void {
   const withNotes = new Set(judged.filter(({ seed }) => seed).map(({ line }) => line.menu))
-  for (const one of judged) if (one.line.menu && !withNotes.has(one.line.menu)) one.open = false
+  for (const one of judged) if (one.line.menu && !withNotes.has(one.line.menu)) one.close()
 }
 
 /** Groups of lines that belong to one note. */
@@ -107,9 +107,9 @@ function joinBlocks(judged: Judged[], cluster: Clusters): void {
   judged.forEach(({ line }, i) => {
     if (cluster.has(i)) blocks.set(line.block, i)
   })
-  judged.forEach(({ line, open }, i) => {
-    const member = blocks.get(line.block)
-    if (open && member !== undefined && !cluster.has(i)) cluster.join(i, member)
+  judged.forEach((one, i) => {
+    const member = blocks.get(one.line.block)
+    if (member !== undefined && !cluster.has(i) && one.open) cluster.join(i, member)
   })
 }
 
@@ -124,7 +124,7 @@ function nextSeeds(judged: Judged[]): number[] {
 
 /** Whether two pieces of prose are parts of one note rather than of two things on the same page. */
 function sameNote(a: Judged, b: Judged): boolean {
-  return a.line.block === b.line.block || meeting(a.line.block, b.line.block, 6, 6) !== undefined
+  return a.line.block === b.line.block || meeting(a.line, b.line, 6, 6) !== undefined
 }
 
 /** Whether a line that is no prose by itself belongs to the note of a seed. */
@@ -132,7 +132,7 @@ function belongs(one: Judged, seed: Judged): boolean {
   const { line } = one
   if (line.field || line.editor || line.heading || line.control || line.label) return false
   if (line.block === seed.line.block) return line.shown >= SHOWN_ENOUGH
-  const met = meeting(line.block, seed.line.block, 4, 5)
+  const met = meeting(line, seed.line, 4, 5)
   if (!met || isOfScreens(one.prose)) return false
   const parallel = alike(line.block, seed.line.block)
   if (!one.open) return isLabel(line) && parallel && met.fromA <= 1 && met.fromB <= 1 && !sideBySide(line, seed.line)
@@ -164,7 +164,7 @@ function* collect(lines: readonly Line[], judged: Judged[], cluster: Clusters, c
     if (line.editor || line.field || cluster.has(i)) {
       const kind = line.editor ? 'editor' : line.field ? 'field' : 'text'
       const score = kind === 'text' ? (scores.get(cluster.find(i)) ?? 0) : ownScore(judged, i, to)
-      choices.push({ from: i, to, kind, label: one.label, score, ...byline(lines, i, to) })
+      if (score > 0) choices.push({ from: i, to, kind, label: one.label, score, ...byline(lines, i, to) })
     }
     i = to
   }
@@ -220,6 +220,7 @@ function ownScore(judged: Judged[], from: number, to: number): number {
   const parts = judged.slice(from, to)
   const first = parts[0]!
   const prose = judge(parts.map(({ line }) => line.text).join('\n'))
+  if (prose.words < 2) return 0
   const headed = first.kind === 'section'
   const score = noteScore(prose, headed)
   const enough = headed ? 2 : first.line.field instanceof HTMLInputElement ? 6 : 5
@@ -235,7 +236,7 @@ function byline(lines: readonly Line[], from: number, to: number): { date?: stri
   let author: string | undefined
   for (const i of [from - 1, to, from - 2, to + 1, from - 3]) {
     const line = lines[i]
-    if (!line || line.text.length > 120 || !meeting(line.block, first.block, 5, 5)) continue
+    if (!line || line.text.length > 120 || line.shown === 0 || !meeting(line, first, 5, 5)) continue
     const text = line.field instanceof HTMLInputElement ? line.field.value : line.text
     if (!isByline(text)) continue
     date ??= dateIn(text)

@@ -10,6 +10,8 @@ function reader<Owner, Value>(prototype: object, name: string): (owner: Owner) =
 
 export const nodeType = reader<Node, number>(Node.prototype, 'nodeType')
 export const childNodes = reader<Node, NodeListOf<ChildNode>>(Node.prototype, 'childNodes')
+export const firstChild = reader<Node, ChildNode | null>(Node.prototype, 'firstChild')
+export const nextSibling = reader<Node, ChildNode | null>(Node.prototype, 'nextSibling')
 export const parentNode = reader<Node, ParentNode | null>(Node.prototype, 'parentNode')
 export const isConnected = reader<Node, boolean>(Node.prototype, 'isConnected')
 export const textContent = reader<Node, string | null>(Node.prototype, 'textContent')
@@ -20,38 +22,52 @@ export const documentTitle = reader<Document, string>(Document.prototype, 'title
 export const documentElement = reader<Document, HTMLElement | null>(Document.prototype, 'documentElement')
 export const documentBody = reader<Document, HTMLElement | null>(Document.prototype, 'body')
 
-const { getAttribute, getBoundingClientRect } = Element.prototype
+const { getAttribute, getBoundingClientRect, hasAttribute } = Element.prototype
 export const attribute = (element: Element, name: string): string => getAttribute.call(element, name) ?? ''
 export const boxOf = (element: Element): DOMRect => getBoundingClientRect.call(element)
 
+const ELEMENT = 1
+const TEXT = 3
+const CDATA = 4
+const FRAGMENT = 11
+
 export const isText = (node: Node): node is Text => {
   const type = nodeType(node)
-  return type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE
+  return type === TEXT || type === CDATA
 }
-export const isElement = (node: Node): node is Element => nodeType(node) === Node.ELEMENT_NODE
+export const isElement = (node: Node): node is Element => nodeType(node) === ELEMENT
 
 const editable = reader<HTMLElement, boolean>(HTMLElement.prototype, 'isContentEditable')
-export const isEditable = (element: Element): boolean => element instanceof HTMLElement && editable(element)
+/** Whether a region that can be edited begins at the element: by its own attribute, or because the whole document is one. */
+export const isEditable = (element: Element, name: string): boolean =>
+  (name === 'html' || name === 'body' || hasAttribute.call(element, 'contenteditable')) &&
+  element instanceof HTMLElement &&
+  editable(element)
 
 /** Children as they are shown: of the open shadow root where there is one, the assigned nodes of a slot. */
 export function shownChildren(element: Element): readonly Node[] {
   const shadow = openShadow(element)
-  if (shadow) return [...childNodes(shadow)]
+  if (shadow) return childrenOf(shadow)
   if (element instanceof HTMLSlotElement) {
     const assigned = element.assignedNodes()
     if (assigned.length) return assigned
   }
-  return [...childNodes(element)]
+  return childrenOf(element)
+}
+
+/** A list of its own, which stays as it is when the page changes. */
+export function childrenOf(parent: Node): Node[] {
+  const nodes: Node[] = []
+  for (let at = firstChild(parent); at; at = nextSibling(at)) nodes.push(at)
+  return nodes
 }
 
 /** The element that shows this node: its parent, the slot that it is assigned to, or the host of its shadow root. */
 export function shownParent(node: Node): Element | null {
-  const slot = (node as Element | Text).assignedSlot
-  if (slot) return slot
   const parent = parentNode(node)
   if (!parent) return null
-  if (parent instanceof ShadowRoot) return parent.host
-  return parent instanceof Element ? parent : null
+  if (isElement(parent)) return (openShadow(parent) && (node as Element | Text).assignedSlot) || parent
+  return nodeType(parent) === FRAGMENT ? ((parent as ShadowRoot).host ?? null) : null
 }
 
 /** Text on one line, without the space around it. */

@@ -1,7 +1,7 @@
 /** Finds the words of a range in the page: where they stood when it was read, otherwise by the words themselves. */
 import { isConnected } from './dom.ts'
-import type { Line, Seg } from './lines.ts'
-import type { Field, PartPlace, TextPlace } from './places.ts'
+import type { Field, Line, Seg } from './lines.ts'
+import type { PartPlace, TextPlace } from './places.ts'
 import type { MarkRange } from './types.ts'
 import { type Walked, walk } from './walk.ts'
 
@@ -62,7 +62,8 @@ function readAgain(doc: Document): { text: string; segs: Seg[]; fields: Field[] 
   const walked: Walked = { lines: [], children: [], unread: [] }
   const end = performance.now() + SEARCH_LIMIT
   for (const _ of walk(doc, walked)) if (performance.now() > end) break
-  return { ...joinLines(walked.lines), fields: walked.lines.flatMap(({ field }) => field ?? []) }
+  const shown = walked.lines.filter((line) => line.shown > 0)
+  return { ...joinLines(shown), fields: shown.flatMap(({ field }) => field ?? []) }
 }
 
 /** The text of consecutive lines with the white space between them, and where each stretch of it stands. */

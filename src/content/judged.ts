@@ -15,13 +15,15 @@ export const isOfScreens = ({ screen, clinical }: Prose): boolean => screen >= 2
 
 const isTold = (prose: Prose): boolean => prose.sentences >= 2 || prose.words >= 20
 
+/** Six words take up more than this. */
+const SHORTEST_SEED = 16
+
 /** A line with what is made of it; what is dear to find out is found out when it is asked for. */
 export class Judged {
-  readonly prose: Prose
-  /** Whether it may belong to a note at all. */
-  open: boolean
   readonly seed: boolean
   private found: { label: string; kind: HeadingKind } | undefined
+  private judged: Prose | undefined
+  private may: boolean | undefined
 
   constructor(
     readonly line: Line,
@@ -29,25 +31,43 @@ export class Judged {
     private readonly index: number,
     private readonly rows: Rows,
   ) {
-    this.prose = judge(line.text)
-    this.open = this.mayBelong()
-    this.seed = this.open && this.isSeed()
+    this.seed = line.text.length >= SHORTEST_SEED && this.isProse() && this.open && this.isHeld()
+  }
+
+  get prose(): Prose {
+    this.judged ??= judge(this.line.text)
+    return this.judged
+  }
+
+  /** Whether it may belong to a note at all. */
+  get open(): boolean {
+    this.may ??= this.mayBelong()
+    return this.may
+  }
+
+  close(): void {
+    this.may = false
   }
 
   private mayBelong(): boolean {
     const { line, prose } = this
-    if (line.field || line.editor || line.shown < SHOWN_ENOUGH || prose.words === 0) return false
+    if (line.field || line.editor || prose.words === 0) return false
     const spoken = prose.words >= 15 && prose.sentences >= 1
     if (!spoken && (line.control || isLabel(line))) return false
     const linked = line.linked > line.text.length / 2 && prose.words < 8
-    return !linked && !isByline(line.text)
+    return !linked && !isByline(line.text) && line.shown >= SHOWN_ENOUGH
   }
 
-  private isSeed(): boolean {
+  private isProse(): boolean {
     const { line, prose } = this
-    if (prose.words < 6 || prose.score < PROSE - HEADED || isEntry(line.text, prose)) return false
+    return prose.words >= 6 && prose.score >= PROSE - HEADED && !isEntry(line.text, prose)
+  }
+
+  /** Prose is part of a note in its own right unless it is weak and under no heading of one, or brief and in a grid. */
+  private isHeld(): boolean {
+    const { prose } = this
     if (prose.score < PROSE && this.kind !== 'section') return false
-    return this.row < GRID || isTold(prose)
+    return isTold(prose) || this.row < GRID
   }
 
   /** Number of things side by side in the row of the line. */

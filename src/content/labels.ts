@@ -53,14 +53,19 @@ function columnHeader(line: Line): string {
   return same && header?.localName === 'th' ? clean(textContent(header) ?? '') : ''
 }
 
+/** Whether a short line stands to the left of another, near it. */
+const leadsBeside = (before: Line, line: Line): boolean =>
+  before.text.length <= 60 &&
+  meeting(before, line, 2, 3) !== undefined &&
+  sideBySide(before, line) &&
+  before.box.right <= line.box.left + 1
+
 function headingBefore(lines: readonly Line[], index: number, line: Line): string {
   for (let i = index - 1; i >= 0 && i >= index - LOOK_BACK; i--) {
     const before = lines[i]
-    if (!before || before.field || before.editor) continue
-    const beside = sideBySide(before, line) && before.box.right <= line.box.left + 1 && before.text.length <= 60
-    if (!isLabel(before) && !(beside && meeting(before.block, line.block, 2, 3))) continue
-    if (before.control && !before.label) continue
-    if (meeting(before.block, line.block, 4, 7)) return clean(before.text)
+    if (!before || before.field || before.editor || before.text.length > LONGEST) continue
+    if ((before.control && !before.label) || !meeting(before, line, 4, 7)) continue
+    if ((isLabel(before) || leadsBeside(before, line)) && before.shown > 0) return clean(before.text)
   }
   return ''
 }

@@ -1,5 +1,7 @@
 /** Lines of shown text with the way back to the text nodes: white space is collapsed or kept as the page shows it. */
 import type { Box } from './clip.ts'
+import { shownParent } from './dom.ts'
+import type { Sight } from './sight.ts'
 
 /** `length` units of a line's text from `start` on stand in `node` from `offset` on. */
 export interface Seg {
@@ -25,22 +27,110 @@ export interface Setting {
   editor: Element | null
 }
 
-export interface Line extends Setting {
+export type Field = HTMLTextAreaElement | HTMLInputElement
+
+/** What a line is made of. */
+interface Content {
   text: string
   /** White space between the previous line and this one: '' only at the very start. */
   before: string
   segs: Seg[]
   /** The block in which the line stands. */
   block: Element
-  /** Where the text is painted, viewport coordinates. */
-  box: Box
-  /** Share of the box that is not cut off, 0..1. */
-  shown: number
   /** Characters of the text within links. */
   linked: number
-  bold: boolean
   /** The text area or input whose value this is; `segs` is empty then. */
-  field: HTMLTextAreaElement | HTMLInputElement | null
+  field: Field | null
+}
+
+/** Measuring a line takes the longer the more text its node holds; a text longer than this stands or falls as a whole. */
+export const STRETCH = 10_000
+
+/** Steps up from a block that its nearness to others is judged by. */
+const HIGHEST = 7
+
+/** One line. Where it stands and how it is painted is found out when it is asked for. */
+export class Line {
+  readonly text: string
+  readonly before: string
+  readonly segs: Seg[]
+  readonly block: Element
+  readonly linked: number
+  readonly field: Field | null
+  readonly heading: number
+  readonly label: boolean
+  readonly control: boolean
+  readonly menu: Element | null
+  readonly cell: Element | null
+  readonly editor: Element | null
+  private measured: { box: Box; shown: number } | undefined
+  private isBold: boolean | undefined
+  private ancestors: readonly Element[] | undefined
+
+  constructor(
+    content: Content,
+    setting: Setting,
+    private readonly sight: Sight,
+    measured?: { box: Box; shown: number },
+  ) {
+    this.text = content.text
+    this.before = content.before
+    this.segs = content.segs
+    this.block = content.block
+    this.linked = content.linked
+    this.field = content.field
+    this.heading = setting.heading
+    this.label = setting.label
+    this.control = setting.control
+    this.menu = setting.menu
+    this.cell = setting.cell
+    this.editor = setting.editor
+    this.measured = measured
+  }
+
+  private get measure(): { box: Box; shown: number } {
+    const first = this.segs[0]
+    const last = this.segs.at(-1)
+    if (!this.measured && first && last)
+      this.measured = this.sight.ofText(
+        first.node,
+        first.offset,
+        last.node,
+        last.offset + last.length,
+        first.node.length > STRETCH,
+      )
+    return this.measured!
+  }
+
+  /** Where the text is painted, viewport coordinates. */
+  get box(): Box {
+    return this.measure.box
+  }
+
+  /** Share of the box that is not cut off, 0..1; 0 where nothing of it is seen. */
+  get shown(): number {
+    return this.measure.shown
+  }
+
+  /** The block and what shows it, seven steps up. */
+  get above(): readonly Element[] {
+    if (!this.ancestors) {
+      const found: Element[] = []
+      for (let at: Element | null = this.block; at && found.length <= HIGHEST; at = shownParent(at)) found.push(at)
+      this.ancestors = found
+    }
+    return this.ancestors
+  }
+
+  get bold(): boolean {
+    this.isBold ??=
+      this.segs.length > 0 &&
+      this.segs.every(({ node }) => {
+        const { parentElement } = node
+        return parentElement !== null && Number.parseInt(getComputedStyle(parentElement).fontWeight, 10) >= 600
+      })
+    return this.isBold
+  }
 }
 
 export type WhiteSpace = 'collapse' | 'preserve' | 'breaks'
@@ -53,14 +143,12 @@ export function whiteSpaceOf(style: CSSStyleDeclaration): WhiteSpace {
 
 export interface Place {
   block: Element
-  clip: Box
   linked: boolean
-  bold: boolean
   setting: Setting
 }
 
-/** The rectangle of a painted range of text and the share of it that is shown. */
-export type Measure = (segs: Seg[], clip: Box) => { box: Box; shown: number }
+/** Text in which white space is single spaces between words, whatever the style says of it. */
+const PLAIN = /^[^\s]+(?: [^\s]+)*$/
 
 /** Collects text in document order into lines; boundaries come as calls between the texts. */
 export class LineWriter {
@@ -70,21 +158,32 @@ export class LineWriter {
   private space: { node: Text; offset: number } | null = null
   private place: Place | null = null
   private linked = 0
-  private light = 0
   private newlines = 0
   private tab = false
 
-  constructor(private readonly measure: Measure) {}
+  constructor(private readonly sight: Sight) {}
 
   /** Characters taken so far, lines and open line. */
   size = 0
 
-  /** Takes the stretch of a text node's data that starts at `from`. */
-  write(node: Text, from: number, data: string, mode: WhiteSpace, place: Place): void {
-    const pattern = mode === 'collapse' ? /[ \t\n\r\f]+|[^ \t\n\r\f]+/g : /\r\n|[\n\r]|[ \t\f]+|[^ \t\n\r\f]+/g
+  /** Whether a line is under way, so that white space may part words. */
+  get open(): boolean {
+    return this.text !== ''
+  }
+
+  /** Takes the stretch of a text node's data that starts at `from`; the style is asked only where it makes a difference. */
+  write(node: Text, from: number, data: string, mode: () => WhiteSpace, place: Place): void {
+    if (data.length < STRETCH && PLAIN.test(data)) {
+      this.add(node, from, data, place)
+      return
+    }
+    const collapse = mode() === 'collapse'
+    const preserve = !collapse && mode() === 'preserve'
+    const pattern = collapse ? /[ \t\n\r\f]+|[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*/g : /\r\n|[\n\r]|[ \t\f]+|[^ \t\n\r\f]+/g
     for (const { 0: piece, index } of data.matchAll(pattern)) {
-      if (mode !== 'collapse' && /^[\r\n]/.test(piece)) this.hardBreak()
-      else if (/^[ \t\n\r\f]/.test(piece) && mode !== 'preserve') this.space ??= { node, offset: from + index }
+      const first = piece.charCodeAt(0)
+      if (!collapse && (first === 10 || first === 13)) this.hardBreak()
+      else if (isSpace(first) && !preserve) this.space ??= { node, offset: from + index }
       else this.add(node, from + index, piece, place)
     }
   }
@@ -103,7 +202,6 @@ export class LineWriter {
     this.text += piece
     this.size += piece.length
     if (place.linked) this.linked += piece.length
-    if (!place.bold) this.light += piece.length
   }
 
   /** A line break within a block: ends the line or leaves one empty. */
@@ -127,46 +225,23 @@ export class LineWriter {
   }
 
   /** The value of a field, as a line of its own. */
-  field(element: HTMLTextAreaElement | HTMLInputElement, value: string, place: Place, box: Box, shown: number): void {
+  field(element: Field, value: string, place: Place, measured: { box: Box; shown: number }): void {
     this.end()
     this.size += value.length
-    this.lines.push({
-      ...place.setting,
-      text: value,
-      before: this.gap(),
-      segs: [],
-      block: place.block,
-      box,
-      shown,
-      linked: 0,
-      bold: false,
-      field: element,
-    })
+    const content = { text: value, before: this.gap(), segs: [], block: place.block, linked: 0, field: element }
+    this.lines.push(new Line(content, place.setting, this.sight, measured))
     this.newlines = 1
   }
 
   end(): void {
-    const { place } = this
-    if (place && this.text.trim()) {
-      const { box, shown } = this.measure(this.segs, place.clip)
-      if (shown > 0) {
-        this.lines.push({
-          ...place.setting,
-          text: this.text,
-          before: this.gap(),
-          segs: this.segs,
-          block: place.block,
-          box,
-          shown,
-          linked: this.linked,
-          bold: this.light === 0,
-          field: null,
-        })
-        this.newlines = 0
-        this.tab = false
-      }
+    const { place, text, segs, linked } = this
+    if (place && text.trim()) {
+      const content = { text, before: this.gap(), segs, block: place.block, linked, field: null }
+      this.lines.push(new Line(content, place.setting, this.sight))
+      this.newlines = 0
+      this.tab = false
     }
-    this.drop()
+    if (place || this.space) this.drop()
   }
 
   private drop(): void {
@@ -175,7 +250,6 @@ export class LineWriter {
     this.space = null
     this.place = null
     this.linked = 0
-    this.light = 0
   }
 
   private gap(): string {
@@ -183,3 +257,5 @@ export class LineWriter {
     return this.newlines === 0 && this.tab ? '\t' : '\n'.repeat(Math.max(1, this.newlines))
   }
 }
+
+const isSpace = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13 && unit !== 11)

@@ -13,19 +13,17 @@ export interface Meeting {
   branchB: Element
 }
 
-/** Where two blocks meet, when that is within so many steps above each; undefined otherwise. */
-export function meeting(a: Element, b: Element, mostA: number, mostB: number): Meeting | undefined {
-  const above = new Map<Element, { steps: number; branch: Element }>()
-  let branch = a
-  for (let at: Element | null = a, steps = 0; at && steps <= mostA; at = shownParent(at), steps++) {
-    above.set(at, { steps, branch })
-    branch = at
-  }
-  branch = b
-  for (let at: Element | null = b, steps = 0; at && steps <= mostB; at = shownParent(at), steps++) {
-    const met = above.get(at)
-    if (met) return { ancestor: at, fromA: met.steps, fromB: steps, branchA: met.branch, branchB: branch }
-    branch = at
+/** Where the blocks of two lines meet, when that is within so many steps (7 at most) above each; undefined otherwise. */
+export function meeting(a: Line, b: Line, mostA: number, mostB: number): Meeting | undefined {
+  const overA = a.above
+  const overB = b.above
+  for (let fromB = 0; fromB <= mostB && fromB < overB.length; fromB++) {
+    const ancestor = overB[fromB]!
+    for (let fromA = 0; fromA <= mostA && fromA < overA.length; fromA++) {
+      if (overA[fromA] !== ancestor) continue
+      const branchA = overA[Math.max(0, fromA - 1)]!
+      return { ancestor, fromA, fromB, branchA, branchB: overB[Math.max(0, fromB - 1)]! }
+    }
   }
   return undefined
 }
@@ -68,8 +66,9 @@ export class Rows {
     let count = 0
     for (let i = index + step; count < WIDEST; i += step) {
       const other = this.lines[i]
-      if (!other || !sideBySide(line, other) || other.block === line.block || !meeting(line.block, other.block, 3, 3))
-        break
+      if (!other || other.block === line.block || !meeting(line, other, 3, 3)) break
+      if (other.shown === 0) continue
+      if (!sideBySide(line, other)) break
       count++
     }
     return count

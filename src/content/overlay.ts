@@ -4,7 +4,7 @@
  */
 import { boxOf, documentElement, isConnected } from './dom.ts'
 import { inField } from './find.ts'
-import type { Field } from './places.ts'
+import type { Field } from './lines.ts'
 
 interface FieldMark {
   start: number

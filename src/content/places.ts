@@ -1,7 +1,5 @@
 /** The way back from a part's text to where it stands in the page; kept in the page until the next reading. */
-import type { Seg } from './lines.ts'
-
-export type Field = HTMLTextAreaElement | HTMLInputElement
+import type { Field, Seg } from './lines.ts'
 
 /** Text of the page: `segs` cover the part's text but for the white space between its lines. */
 export interface TextPlace {

@@ -100,11 +100,11 @@ function addPart(
 ): void {
   const { from, to, ...facts } = choice
   const first = lines[from]
-  if (!first || facts.score <= 0) return
+  if (!first) return
   const at = { top: first.box.top + view.scrollY, left: first.box.left + view.scrollX }
   const place: PartPlace = first.field
     ? { kind: 'field', text: first.field.value, field: first.field, offset: 0 }
-    : textPlace(lines.slice(from, to))
+    : textPlace(lines.slice(from, to).filter((line) => line.shown > 0))
   keep(places, parts, place, { ...facts, ...at })
 }
 

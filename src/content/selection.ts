@@ -20,6 +20,7 @@ export function selectedText(doc: Document, lines: readonly Line[]): TextPlace |
   let text = ''
   const segs: Seg[] = []
   for (const line of lines) {
+    if (!line.field && line.shown === 0) continue
     const kept = line.segs.map((seg) => cut(seg, range)).filter((seg) => seg !== undefined)
     const first = kept[0]
     const last = kept.at(-1)

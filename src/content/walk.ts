@@ -1,12 +1,12 @@
 /** Walks what a document shows, in reading order, as a generator: the caller decides when to pause or stop. */
 
-import { type Box, type Clips, clipOf, clipsWithin, documentClips, intersect, isSeen, shownShare } from './clip.ts'
+import { intersect, isSeen, shownShare } from './clip.ts'
 import {
   attribute,
   boxOf,
-  childNodes,
-  documentBody,
+  childrenOf,
   documentElement,
+  firstChild,
   isEditable,
   isElement,
   isText,
@@ -15,10 +15,22 @@ import {
   shownChildren,
 } from './dom.ts'
 import { childFrame, type FrameElement, isFrameElement } from './frames.ts'
-import { type Line, LineWriter, type Place, type Seg, type Setting, whiteSpaceOf } from './lines.ts'
+import {
+  type Field,
+  type Line,
+  LineWriter,
+  type Place,
+  type Setting,
+  STRETCH,
+  type WhiteSpace,
+  whiteSpaceOf,
+} from './lines.ts'
+import { Sight } from './sight.ts'
+import { Survey } from './survey.ts'
 import type { ChildFrame, Unread } from './types.ts'
 
 export interface Walked {
+  /** Lines of the document, those that nobody can see among them: `shown` is 0 there. */
   lines: Line[]
   children: ChildFrame[]
   unread: Unread[]
@@ -27,122 +39,194 @@ export interface Walked {
 /** Characters after which the rest of a frame is left unread. */
 export const MOST_TEXT = 2_000_000
 
-/** Characters of a text taken in one step. */
-const STRETCH = 10_000
-
 const SKIPPED = new Set(
   'audio datalist head link map math meta meter noscript option optgroup progress script select style svg template title video'.split(
     ' ',
   ),
 )
+const REPLACED = new Set('textarea input iframe frame canvas object embed img hr wbr'.split(' '))
+/** Elements of lines: without any content they leave no trace in the text. */
+const IN_LINES = new Set('a abbr b em i label small span strong sub sup u'.split(' '))
 const CONTROL_ROLES = /^(button|tab|menuitem|menuitemcheckbox|menuitemradio|option|switch|treeitem|columnheader)$/
 const MENU_ROLES = /^(navigation|menu|menubar|toolbar|tablist|banner|search|contentinfo|tree)$/
+const MENUS = new Set(['nav', 'menu', 'footer'])
 const LABELS = new Set(['label', 'legend', 'dt', 'th', 'caption', 'summary', 'figcaption'])
 /** Drawings and closed components below this size, CSS pixels, hold no note worth naming. */
 const WORTH_NAMING = { width: 300, height: 100 }
-
-interface Inherited {
-  clips: Clips
-  place: Place
-}
+/** A value of one word is none that a note is made of; a date may stand beside one. */
+const TELLING_VALUE = /\S\s+\S|\d[-/.]\d/
 
 interface Level {
+  element: Element
   nodes: readonly Node[]
   next: number
-  inherited: Inherited
+  place: Place
+  /** Blocks below the nearest element around in which something telling stands; undefined where nothing may be passed over. */
+  below: number | undefined
   style: CSSStyleDeclaration
+  visible?: boolean
+  whiteSpace?: WhiteSpace
   leave: (() => void) | null
 }
 
-/** Yields every few hundred nodes; `walked` fills as it goes, so that stopping early keeps what was read. */
+/** Yields every few dozen nodes; `walked` fills as it goes, so that stopping early keeps what was read. */
 export function* walk(doc: Document, walked: Walked): Generator<void> {
-  const view = doc.defaultView
+  const { defaultView: view } = doc
   const root = documentElement(doc)
   if (!view || !root) return
-  const writer = new LineWriter(measurer(doc))
-  walked.lines = writer.lines
-  const start: Inherited = {
-    clips: documentClips(view, root, documentBody(doc)),
-    place: {
-      block: root,
-      clip: { left: 0, top: 0, right: 0, bottom: 0 },
-      linked: false,
-      bold: false,
-      setting: { heading: 0, label: false, control: false, menu: null, cell: null, editor: null },
-    },
+  yield* new Walk(view, walked).from(root)
+}
+
+/** One walk through a document. */
+class Walk {
+  private readonly sight: Sight
+  private readonly writer: LineWriter
+  private readonly survey: Survey
+  private readonly levels: Level[] = []
+
+  constructor(
+    private readonly view: Window,
+    private readonly walked: Walked,
+  ) {
+    this.sight = new Sight(view)
+    this.writer = new LineWriter(this.sight)
+    this.survey = new Survey(view.document)
+    walked.lines = this.writer.lines
   }
-  const levels: Level[] = []
-  const enter = (element: Element, inherited: Inherited) => {
-    const level = enterElement(element, inherited, view, writer, walked)
-    if (level) levels.push(level)
-  }
-  enter(root, start)
-  let count = 0
-  for (let level = levels.at(-1); level; level = levels.at(-1)) {
-    const node = level.nodes[level.next++]
-    if (!node) {
-      level.leave?.()
-      levels.pop()
-      continue
+
+  *from(root: Element): Generator<void> {
+    const { levels, writer } = this
+    const nowhere = { heading: 0, label: false, control: false, menu: null, cell: null, editor: null }
+    this.enter(root, { block: root, linked: false, setting: nowhere }, undefined)
+    let count = 0
+    for (let level = levels.at(-1); level; level = levels.at(-1)) {
+      const node = level.nodes[level.next++]
+      if (!node) {
+        level.leave?.()
+        levels.pop()
+        continue
+      }
+      if (isText(node)) yield* this.write(node, level)
+      else if (isElement(node)) this.enter(node, level.place, level)
+      if (writer.size > MOST_TEXT) {
+        this.walked.unread.push({
+          reason: 'too-large',
+          what: 'the rest of this page: it holds more text than can be read',
+        })
+        break
+      }
+      if (++count % 50 === 0) yield
     }
-    if (isText(node)) {
-      if (level.style.visibility === 'visible') yield* writeText(writer, node, level)
-    } else if (isElement(node)) enter(node, level.inherited)
-    if (writer.size > MOST_TEXT) {
-      walked.unread.push({ reason: 'too-large', what: 'the rest of this page: it holds more text than can be read' })
-      break
+    writer.end()
+  }
+
+  /** Long texts are taken in stretches, so that no step takes long. */
+  private *write(node: Text, level: Level): Generator<void> {
+    const { data } = node
+    const { writer } = this
+    if (!data || (!writer.open && BLANK.test(data))) return
+    const { style } = level
+    level.visible ??= style.visibility === 'visible'
+    if (!level.visible) return
+    const mode = (): WhiteSpace => {
+      level.whiteSpace ??= whiteSpaceOf(style)
+      return level.whiteSpace
     }
-    if (++count % 200 === 0) yield
+    if (data.length <= STRETCH) writer.write(node, 0, data, mode, level.place)
+    else
+      for (let from = 0; from < data.length && writer.size <= MOST_TEXT; from += STRETCH) {
+        writer.write(node, from, data.slice(from, from + STRETCH), mode, level.place)
+        yield
+      }
   }
-  writer.end()
+
+  private enter(element: Element, around: Place, parent: Level | undefined): void {
+    const name = localName(element)
+    if (SKIPPED.has(name)) return
+    const { writer, walked } = this
+    if (name === 'br') {
+      writer.hardBreak()
+      return
+    }
+    if (IN_LINES.has(name) && !firstChild(element) && !openShadow(element)) return
+    if (element instanceof HTMLInputElement && !isTelling(element)) return
+    const within = parent?.below
+    const holds = this.survey.holds(element)
+    if (!holds && within !== undefined && parent && this.survey.skips(element, name, parent.element, within)) return
+    const style = this.view.getComputedStyle(element)
+    const { display } = style
+    if (display === 'none') return
+    if (REPLACED.has(name)) {
+      if (style.visibility === 'visible') this.readReplaced(element, name, around)
+      return
+    }
+    if (name.includes('-')) nameClosed(element, name, this.sight, walked)
+    const place = placeWithin(element, name, display, around)
+    const edge = edgeOf(name, display, place.setting.control !== around.setting.control)
+    if (edge === 'none' && !this.isSeenInLine(element, style)) return
+    if (edge === 'block') writer.blockEdge(name === 'p' ? 2 : 1)
+    const closed = name === 'details' && !element.hasAttribute('open')
+    this.levels.push({
+      element,
+      nodes: closed ? childrenOf(element).filter(isSummary).slice(0, 1) : shownChildren(element),
+      next: 0,
+      place,
+      below:
+        openShadow(element) || (parent && within === undefined)
+          ? undefined
+          : holds
+            ? 0
+            : (within ?? 0) + (edge === 'none' ? 0 : 1),
+      style,
+      leave: leaveWith(edge, name, writer),
+    })
+  }
+
+  /** What stands in a line is measured with it as a whole, so that what cannot be seen of it has to be left out before. */
+  private isSeenInLine(element: Element, style: CSSStyleDeclaration): boolean {
+    if (style.display === 'contents') return true
+    if (style.opacity === '0') return false
+    return style.display === 'inline' || this.sight.clipsWithin(element) !== null
+  }
+
+  private readReplaced(element: Element, name: string, place: Place): void {
+    if (isFrameElement(element)) this.readFrame(element)
+    else if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement)
+      this.readField(element, place)
+    else if (name === 'canvas' || name === 'object' || name === 'embed') this.nameDrawing(element, name)
+  }
+
+  private nameDrawing(element: Element, name: string): void {
+    if (!isLargeAndSeen(element, this.sight)) return
+    const type = attribute(element, 'type') + attribute(element, 'src') + attribute(element, 'data')
+    if (/pdf/i.test(type)) this.walked.unread.push({ reason: 'pdf', what: 'a PDF document in the page' })
+    else if (name === 'canvas') this.walked.unread.push({ reason: 'canvas', what: 'a drawing (canvas)' })
+  }
+
+  private readFrame(element: FrameElement): void {
+    const box = boxOf(element)
+    const clip = this.sight.clipOf(element)
+    const visible = clip !== null && isSeen(intersect(box, clip))
+    if (visible && /\.pdf($|[?#])/i.test(attribute(element, 'src'))) {
+      this.walked.unread.push({ reason: 'pdf', what: 'a PDF document in a frame' })
+      return
+    }
+    this.walked.children.push(childFrame(element, box, visible))
+  }
+
+  private readField(element: Field, place: Place): void {
+    const { value } = element
+    if (!TELLING_VALUE.test(value)) return
+    const clip = this.sight.clipOf(element)
+    const box = boxOf(element)
+    const shown = !clip || box.width < 8 || box.height < 8 ? 0 : shownShare(box, clip)
+    if (shown > 0) this.writer.field(element, value, place, { box, shown })
+  }
 }
 
-/** Long texts are taken in stretches, so that no step takes long. */
-function* writeText(writer: LineWriter, node: Text, { style, inherited }: Level): Generator<void> {
-  const { data } = node
-  const mode = whiteSpaceOf(style)
-  for (let from = 0; from < data.length && writer.size <= MOST_TEXT; from += STRETCH) {
-    writer.write(node, from, data.slice(from, from + STRETCH), mode, inherited.place)
-    if (data.length > STRETCH) yield
-  }
-}
+const isTelling = (input: HTMLInputElement): boolean => input.type === 'text' && TELLING_VALUE.test(input.value)
 
-function enterElement(
-  element: Element,
-  inherited: Inherited,
-  view: Window,
-  writer: LineWriter,
-  walked: Walked,
-): Level | null {
-  const name = localName(element)
-  if (SKIPPED.has(name)) return null
-  const style = view.getComputedStyle(element)
-  if (style.display === 'none' || style.opacity === '0' || style.contentVisibility === 'hidden') return null
-  const clip = clipOf(style, inherited.clips)
-  if (name === 'br') {
-    writer.hardBreak()
-    return null
-  }
-  if (isReplaced(name)) {
-    if (style.visibility === 'visible') readReplaced(element, name, inherited.place, clip, writer, walked)
-    return null
-  }
-  const clips = clipsWithin(style, () => boxOf(element), inherited.clips)
-  if (!isSeen(clips.flow) && !isSeen(clips.absolute)) return null
-  nameClosed(element, name, clip, walked)
-
-  const place = placeWithin(element, name, style, clips.flow, inherited.place)
-  const edge = edgeOf(name, style.display, place.setting.control !== inherited.place.setting.control)
-  if (edge === 'block') writer.blockEdge(name === 'p' ? 2 : 1)
-  const closed = name === 'details' && !element.hasAttribute('open')
-  return {
-    nodes: closed ? [...childNodes(element)].filter(isSummary).slice(0, 1) : shownChildren(element),
-    next: 0,
-    inherited: { clips, place },
-    style,
-    leave: leaveWith(edge, name, writer),
-  }
-}
+const BLANK = /^[ \t\n\r\f]*$/
 
 function leaveWith(edge: 'none' | 'block' | 'cell', name: string, writer: LineWriter): (() => void) | null {
   if (edge === 'none') return null
@@ -155,28 +239,20 @@ function edgeOf(name: string, display: string, startsControl: boolean): 'none' |
   if (display === 'table-cell') return 'cell'
   // A button or tab beside text is no part of its sentence, even where it stands in the line.
   if (startsControl) return 'block'
-  if (display === 'contents' || display === 'inline' || /^(inline|ruby)/.test(display)) return 'none'
+  if (display === 'contents' || display.startsWith('inline') || display.startsWith('ruby')) return 'none'
   return name === 'html' ? 'none' : 'block'
 }
 
-function placeWithin(element: Element, name: string, style: CSSStyleDeclaration, clip: Box, around: Place): Place {
-  const inline = style.display === 'inline' || style.display === 'contents'
-  const bold = Number.parseInt(style.fontWeight, 10) >= 600
-  const setting = settingWithin(element, name, style, around.setting)
+function placeWithin(element: Element, name: string, display: string, around: Place): Place {
+  const inline = display === 'inline' || display === 'contents'
+  const setting = settingWithin(element, name, display, around.setting)
   const linked = around.linked || name === 'a'
   const block = inline ? around.block : element
-  if (
-    block === around.block &&
-    bold === around.bold &&
-    linked === around.linked &&
-    setting === around.setting &&
-    clip === around.clip
-  )
-    return around
-  return { block, clip, linked, bold, setting }
+  if (block === around.block && linked === around.linked && setting === around.setting) return around
+  return { block, linked, setting }
 }
 
-function settingWithin(element: Element, name: string, style: CSSStyleDeclaration, around: Setting): Setting {
+function settingWithin(element: Element, name: string, display: string, around: Setting): Setting {
   const role = attribute(element, 'role')
   const heading = /^h[1-6]$/.test(name)
     ? Number(name[1])
@@ -184,10 +260,10 @@ function settingWithin(element: Element, name: string, style: CSSStyleDeclaratio
       ? Number.parseInt(attribute(element, 'aria-level'), 10) || 2
       : around.heading
   const label = around.label || LABELS.has(name)
-  const control = around.control || name === 'button' || CONTROL_ROLES.test(role)
-  const menu = /^(nav|menu|footer)$/.test(name) || MENU_ROLES.test(role) ? element : around.menu
-  const cell = style.display === 'table-cell' ? element : around.cell
-  const editor = around.editor ?? (isEditable(element) ? element : null)
+  const control = around.control || name === 'button' || (role !== '' && CONTROL_ROLES.test(role))
+  const menu = MENUS.has(name) || (role !== '' && MENU_ROLES.test(role)) ? element : around.menu
+  const cell = display === 'table-cell' ? element : around.cell
+  const editor = around.editor ?? (isEditable(element, name) ? element : null)
   if (
     heading === around.heading &&
     label === around.label &&
@@ -200,77 +276,16 @@ function settingWithin(element: Element, name: string, style: CSSStyleDeclaratio
   return { heading, label, control, menu, cell, editor }
 }
 
-const isReplaced = (name: string): boolean =>
-  /^(textarea|input|iframe|frame|canvas|object|embed|img|hr|wbr)$/.test(name)
-
-function readReplaced(
-  element: Element,
-  name: string,
-  place: Place,
-  clip: Box,
-  writer: LineWriter,
-  walked: Walked,
-): void {
-  if (isFrameElement(element)) readFrame(element, clip, walked)
-  else if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement)
-    readField(element, place, clip, writer)
-  else if (/^(canvas|object|embed)$/.test(name)) {
-    const box = boxOf(element)
-    if (box.width < WORTH_NAMING.width || box.height < WORTH_NAMING.height || !isSeen(intersect(box, clip))) return
-    const type = attribute(element, 'type') + attribute(element, 'src') + attribute(element, 'data')
-    if (/pdf/i.test(type)) walked.unread.push({ reason: 'pdf', what: 'a PDF document in the page' })
-    else if (name === 'canvas') walked.unread.push({ reason: 'canvas', what: 'a drawing (canvas)' })
-  }
-}
-
-function readFrame(element: FrameElement, clip: Box, walked: Walked): void {
+function isLargeAndSeen(element: Element, sight: Sight): boolean {
   const box = boxOf(element)
-  const visible = isSeen(intersect(box, clip))
-  if (visible && /\.pdf($|[?#])/i.test(attribute(element, 'src'))) {
-    walked.unread.push({ reason: 'pdf', what: 'a PDF document in a frame' })
-    return
-  }
-  walked.children.push(childFrame(element, box, visible))
-}
-
-function readField(element: HTMLTextAreaElement | HTMLInputElement, place: Place, clip: Box, writer: LineWriter): void {
-  if (element instanceof HTMLInputElement && element.type !== 'text') return
-  const { value } = element
-  if (!value.trim()) return
-  const box = boxOf(element)
-  const shown = box.width < 8 || box.height < 8 ? 0 : shownShare(box, clip)
-  if (shown > 0) writer.field(element, value, place, box, shown)
+  if (box.width < WORTH_NAMING.width || box.height < WORTH_NAMING.height) return false
+  const clip = sight.clipOf(element)
+  return clip !== null && isSeen(intersect(box, clip))
 }
 
 /** A closed shadow root cannot be seen from outside: a component of some size that shows nothing of its own may have one. */
-function nameClosed(element: Element, name: string, clip: Box, walked: Walked): void {
-  if (!name.includes('-') || openShadow(element) || element.childElementCount > 0 || element.textContent?.trim()) return
-  const box = boxOf(element)
-  if (box.width < WORTH_NAMING.width || box.height < WORTH_NAMING.height || !isSeen(intersect(box, clip))) return
-  walked.unread.push({ reason: 'closed-shadow', what: `a closed component (${name})` })
-}
-
-function measurer(doc: Document) {
-  const range = doc.createRange()
-  const nothing = { box: { left: 0, top: 0, right: 0, bottom: 0 }, shown: 0 }
-  return (segs: Seg[], clip: Box) => {
-    const first = segs[0]
-    const last = segs.at(-1)
-    if (!first || !last) return nothing
-    // Measuring a line takes the longer the more text its node holds; such a text stands or falls as a whole.
-    const whole = first.node.data.length > STRETCH && first.node.parentElement
-    if (whole) {
-      const box = boxOf(whole)
-      return { box, shown: shownShare(box, clip) }
-    }
-    try {
-      range.setStart(first.node, first.offset)
-      range.setEnd(last.node, last.offset + last.length)
-    } catch {
-      // The page changed this text between reading and measuring it.
-      return nothing
-    }
-    const box = range.getBoundingClientRect()
-    return { box, shown: shownShare(box, clip) }
-  }
+function nameClosed(element: Element, name: string, sight: Sight, walked: Walked): void {
+  if (openShadow(element) || element.childElementCount > 0 || element.textContent?.trim()) return
+  if (isLargeAndSeen(element, sight))
+    walked.unread.push({ reason: 'closed-shadow', what: `a closed component (${name})` })
 }

@@ -1,0 +1,80 @@
+/**
+ * Looks a document over before it is walked: where something stands that could be prose, and what lies so far from any that it
+ * can be no part of a note. The browser's own searches find the first in a fraction of the time that a walk takes.
+ */
+import { attribute, isElement, localName, parentNode } from './dom.ts'
+
+/** Characters from which a text may be a sentence; a text node of fewer counts by what stands around it. */
+const TELLING = 20
+/** Steps above a telling text within which other lines may belong to it or name it; inline elements take some of them. */
+const REACH = 9
+/** Blocks below the last element that holds something telling, beyond which no line is near enough to it. */
+const DEEPEST = 5
+/** Rows of as many cells are those of a grid. */
+const GRID = 3
+
+const TEXTS = `//text()[string-length() >= ${TELLING}]`
+/** What is read or named for itself, and what may hide a tree of its own. */
+const SPECIAL = ['textarea', 'iframe', 'frame', 'canvas', 'object', 'embed']
+const HOSTS = ['[contenteditable]', 'div:empty']
+const COMPONENTS = '//*[contains(local-name(), "-")]'
+const SILENT = new Set(['script', 'style', 'noscript', 'option', 'template', 'title'])
+const MENUS = new Set(['nav', 'menu', 'footer'])
+
+export class Survey {
+  private readonly holding = new Set<Element>()
+  private readonly near = new Set<Element>()
+
+  constructor(doc: Document) {
+    const text = this.found(doc, TEXTS)
+    for (let i = 0; i < text.snapshotLength; i++) {
+      const parent = parentNode(text.snapshotItem(i)!)
+      if (parent && isElement(parent) && !SILENT.has(localName(parent))) this.hold(parent)
+    }
+    // Each search by name is one quick pass; one search for all of them together is slower by far.
+    for (const name of SPECIAL) this.holdAll(doc.getElementsByTagName(name))
+    for (const selector of HOSTS) this.holdAll(doc.querySelectorAll(selector))
+    for (const input of doc.getElementsByTagName('input')) if (mayMatter(input)) this.hold(input)
+    const components = this.found(doc, COMPONENTS)
+    for (let i = 0; i < components.snapshotLength; i++) this.hold(components.snapshotItem(i) as Element)
+  }
+
+  private found(doc: Document, path: string): XPathResult {
+    return doc.evaluate(path, doc, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE, null)
+  }
+
+  private holdAll(elements: ArrayLike<Element>): void {
+    for (let i = 0; i < elements.length; i++) this.hold(elements[i]!)
+  }
+
+  private hold(element: Element): void {
+    let at: Node | null = element
+    for (let steps = 0; at && isElement(at) && (steps < REACH || !this.holding.has(at)); steps++) {
+      this.holding.add(at)
+      if (steps < REACH) this.near.add(at)
+      at = parentNode(at)
+    }
+  }
+
+  /** Whether something telling stands in the element. */
+  holds(element: Element): boolean {
+    return this.holding.has(element)
+  }
+
+  /**
+   * Whether an element that holds nothing telling can be passed over.
+   * @param parent where it stands
+   * @param below blocks between it and the nearest element around that holds something telling
+   */
+  skips(element: Element, name: string, parent: Element, below: number): boolean {
+    if (below > DEEPEST || (below === 0 && !this.near.has(parent))) return true
+    if (MENUS.has(name)) return true
+    if (element instanceof HTMLTableElement) return (element.rows[0]?.cells.length ?? 0) >= GRID
+    if (element instanceof HTMLTableRowElement) return element.cells.length >= GRID
+    const role = attribute(element, 'role')
+    return role === 'navigation' || role === 'menu' || (role === 'row' && element.childElementCount >= GRID)
+  }
+}
+
+/** Most inputs hold a word or a number. */
+const mayMatter = (input: HTMLInputElement): boolean => input.type === 'text' && input.value.length >= 6

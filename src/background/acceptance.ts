@@ -8,7 +8,7 @@ type Verdict = 'accepted' | 'dismissed' | undefined
 const NO_RULE = 'none'
 
 /** What the person made of a code; "never" counts as dismissed. */
-export function verdictOn(ref: string, { accepted, dismissed, never }: Decisions): Verdict {
+export function verdictOn(ref: string, { accepted, dismissed, never }: Omit<Decisions, 'basket'>): Verdict {
   if (accepted.includes(ref)) return 'accepted'
   return dismissed.includes(ref) || never.includes(ref) ? 'dismissed' : undefined
 }

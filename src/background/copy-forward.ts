@@ -92,6 +92,17 @@ export async function compareWithEarlier(
   return best
 }
 
+/** Share of the text's runs that a note read earlier in this sitting holds, 0..1; 0 when that note is not known. */
+export async function shareInCommon(text: string, note: string): Promise<number> {
+  const other = (await readShingles()).find((one) => one.note === note)
+  if (!other) return 0
+  const { hashes } = await hashRuns(text)
+  const known = new Set(other.hashes)
+  // A note grows: what it held before is the measure, where that is less than it holds now.
+  const least = Math.min(hashes.length, other.hashes.length)
+  return least === 0 ? 0 : hashes.filter((one) => known.has(one)).length / least
+}
+
 function passagesOf(repeated: Uint8Array, words: Range[]): Range[] {
   const passages: Range[] = []
   repeated.forEach((yes, i) => {

@@ -12,7 +12,7 @@ import { onChanged, onClosed } from '../platform/tabs.ts'
 import { isFailure } from './failures.ts'
 import { keepIndex } from './keeper.ts'
 import { packagedLibrary } from './library.ts'
-import { audit, current, decideOn, forget, mark, paste, read, reconsider, wipe } from './reading.ts'
+import { audit, changeBasketOf, current, decideOn, forget, mark, paste, read, reconsider, wipe } from './reading.ts'
 
 const today = () => localDate(new Date())
 
@@ -26,6 +26,7 @@ serve({
   paste: ({ tabId, text }) => paste(tabId, text, keeper.opened),
   encounter: (request) => reconsider(request, keeper.opened),
   audit: (request) => audit(request, keeper.opened),
+  basket: changeBasketOf,
   decide: decideOn,
   mark,
   async search({ date = today(), ...request }) {

@@ -13,7 +13,7 @@ import { recordAcceptance, verdictOn } from './acceptance.ts'
 import { checkAnswers } from './answers.ts'
 import { type Assembled, assemble, marksFor } from './assemble.ts'
 import { compareWithEarlier } from './copy-forward.ts'
-import { decide, decisionsFor, type Place } from './decisions.ts'
+import { changeBasket, decide, decisionsFor, type Place } from './decisions.ts'
 import { type Chosen, judge } from './encounter.ts'
 import { empty, entryFailure, fail, isFailure, noAnswer, noTab, restricted } from './failures.ts'
 import type { Library } from './library.ts'
@@ -143,6 +143,15 @@ export async function decideOn({ tabId, code, decision }: Calls['decide']['reque
   const suggestion = place.reading.analysis.suggestions.find((one) => refOf(one) === code)
   if (suggestion && !place.tab.incognito)
     await recordAcceptance(suggestion, verdictOn(code, before), verdictOn(code, decisions))
+  place.reading = { ...place.reading, decisions }
+  return decisions
+}
+
+/** Changes the basket of what is held of the tab. */
+export async function changeBasketOf({ tabId, change }: Calls['basket']['request']) {
+  const place = held.get(tabId)
+  if (!place) return forgotten()
+  const decisions = await changeBasket(placeOf(place), change)
   place.reading = { ...place.reading, decisions }
   return decisions
 }

@@ -3,6 +3,7 @@
  * A request has exactly one response; expected failures are values (`Failure`), faults are thrown.
  * Events go from the background to every open screen and need no answer.
  */
+import type { Basket, BasketChange } from '../basket/types.ts'
 import type { Unread } from '../content/types.ts'
 import type { Analysis, AuditResult, CodeSystem, Encounter, Setting } from '../engine/types.ts'
 import type { NoteKind } from '../library/types.ts'
@@ -60,7 +61,9 @@ export interface Reading {
 }
 
 export interface Decisions {
+  /** References (`refOf`) to the codes in the basket, in its sequence. */
   accepted: string[]
+  basket: Basket
   dismissed: string[]
   /** "Never suggest this here": kept for the site (host), in local storage, as codes only. */
   never: string[]
@@ -147,6 +150,8 @@ export interface Calls {
     request: { tabId: number; setting?: Setting; date?: string; age?: number | null; sex?: 'M' | 'F' | 'U' }
     response: Reading | Failure
   }
+  /** Changes the basket of the chart; answers what holds afterwards. */
+  basket: { request: { tabId: number; change: BasketChange }; response: Decisions | Failure }
   decide: {
     request: { tabId: number; code: string; decision: 'accept' | 'dismiss' | 'never' | 'undo' }
     response: Decisions | Failure

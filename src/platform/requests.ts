@@ -9,6 +9,28 @@ const system = v.picklist(['ICD-10-CM', 'ICD-10-PCS', 'HCPCS', 'CPT', 'ICD-9-CM'
 const code = v.pipe(v.string(), v.minLength(1), v.maxLength(20))
 const nothing = v.record(v.string(), v.never())
 
+const ref = v.pipe(v.string(), v.minLength(1), v.maxLength(40))
+const basketChange = v.variant('kind', [
+  v.object({ kind: v.literal('add'), ref }),
+  v.object({ kind: v.literal('remove'), ref }),
+  v.object({ kind: v.literal('move'), ref, to: v.pipe(v.number(), v.finite()) }),
+  v.object({
+    kind: v.literal('set'),
+    ref,
+    modifiers: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{2}$/))), v.maxLength(20))),
+    units: v.optional(v.pipe(v.number(), v.finite())),
+    poa: v.optional(v.nullable(v.picklist(['Y', 'N', 'U', 'W', '1']))),
+    pointers: v.optional(v.pipe(v.array(ref), v.maxLength(50))),
+  }),
+  v.object({
+    kind: v.literal('stay'),
+    dischargeStatus: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^\d{2}$/)))),
+    lengthOfStay: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999)))),
+  }),
+  v.object({ kind: v.literal('clear') }),
+  v.object({ kind: v.literal('undo') }),
+])
+
 export const requestSchemas: { [N in CallName]: v.GenericSchema<unknown, Calls[N]['request']> } = {
   indexStatus: nothing,
   repairIndex: nothing,
@@ -22,6 +44,7 @@ export const requestSchemas: { [N in CallName]: v.GenericSchema<unknown, Calls[N
     age: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(130)))),
     sex: v.optional(v.picklist(['M', 'F', 'U'])),
   }),
+  basket: v.object({ tabId, change: basketChange }),
   decide: v.object({ tabId, code, decision: v.picklist(['accept', 'dismiss', 'never', 'undo']) }),
   mark: v.object({
     tabId,

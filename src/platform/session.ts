@@ -3,12 +3,29 @@
  * salted hashes only; a hash says that a note is the same as before without saying anything about the note.
  */
 import * as v from 'valibot'
+import type { Basket } from '../basket/types.ts'
 import { browser } from './api.ts'
+
+const basket: v.GenericSchema<unknown, Basket> = v.object({
+  items: v.array(
+    v.object({
+      ref: v.string(),
+      modifiers: v.array(v.string()),
+      units: v.number(),
+      poa: v.optional(v.picklist(['Y', 'N', 'U', 'W', '1'])),
+      pointers: v.array(v.string()),
+    }),
+  ),
+  dischargeStatus: v.optional(v.string()),
+  lengthOfStay: v.optional(v.number()),
+})
 
 const sitting = v.object({
   /** Salted hash of the joined text that the decisions belong to. */
   note: v.string(),
-  accepted: v.array(v.string()),
+  basket,
+  /** Earlier baskets, latest first, for undoing. */
+  before: v.array(basket),
   dismissed: v.array(v.string()),
   /** "Never" of a private window: held here, because nothing of a private window is written down. */
   never: v.array(v.string()),

@@ -10,7 +10,7 @@ const BELOW: Record<string, string[]> = {
   desk: ['ui'],
   ui: ['platform'],
   content: [],
-  background: ['encoder', 'engine', 'library', 'store', 'platform'],
+  background: ['basket', 'encoder', 'engine', 'library', 'store', 'platform'],
   cli: ['encoder', 'engine', 'library', 'grouping', 'edits', 'evaluation-management', 'store', 'releases'],
   encoder: ['engine', 'library', 'grouping', 'edits', 'evaluation-management', 'store'],
   edits: ['grouping', 'library', 'text', 'store'],
@@ -18,6 +18,7 @@ const BELOW: Record<string, string[]> = {
   'evaluation-management': ['engine', 'library', 'text', 'store'],
   engine: ['text', 'library', 'store'],
   library: ['text', 'store'],
+  basket: [],
   // Folding and tokens know nothing of the engine; the look-up folds a query by the same code as notes are.
   text: [],
   store: [],

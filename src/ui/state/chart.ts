@@ -53,7 +53,7 @@ export interface Chart {
   wipe(): Promise<void>
 }
 
-const NO_DECISIONS: Decisions = { accepted: [], dismissed: [], never: [] }
+const NO_DECISIONS: Decisions = { accepted: [], basket: { items: [] }, dismissed: [], never: [] }
 const NO_LISTS: SuggestionLists = { recommended: [], mentioned: [], setAside: [] }
 
 export function createChart(client: ChartsideClient, toasts: Toasts, today = isoDate(new Date())): Chart {

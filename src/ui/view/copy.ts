@@ -13,7 +13,7 @@ export interface Coded {
 export const copyLine = ({ code, title }: Omit<Coded, 'system'>): string => `${code}\t${title}`
 
 /** What "copy all" takes: the accepted codes in the coder's order, or, while none is accepted, all recommended ones. */
-export function toCopy(recommended: Suggestion[], others: Coded[], decisions: Decisions): Coded[] {
+export function toCopy(recommended: Suggestion[], others: Coded[], decisions: Pick<Decisions, 'accepted'>): Coded[] {
   const accepted = new Set(decisions.accepted)
   const chosen = [...recommended, ...others].filter((s) => accepted.has(refOf(s)))
   return chosen.length > 0 ? chosen : recommended

@@ -11,7 +11,10 @@ export interface SuggestionLists {
   setAside: { suggestion: Suggestion; why: 'dismissed' | 'never' }[]
 }
 
-export function listSuggestions(suggestions: Suggestion[], decisions: Decisions): SuggestionLists {
+export function listSuggestions(
+  suggestions: Suggestion[],
+  decisions: Pick<Decisions, 'dismissed' | 'never'>,
+): SuggestionLists {
   const lists: SuggestionLists = { recommended: [], mentioned: [], setAside: [] }
   const dismissed = new Set(decisions.dismissed)
   const never = new Set(decisions.never)
@@ -25,7 +28,7 @@ export function listSuggestions(suggestions: Suggestion[], decisions: Decisions)
 }
 
 /** References (`refOf`) to codes that the person accepted although the note did not suggest them: found by look-up. */
-export function acceptedBeside(suggestions: Suggestion[], decisions: Decisions): string[] {
+export function acceptedBeside(suggestions: Suggestion[], decisions: Pick<Decisions, 'accepted'>): string[] {
   const suggested = new Set(suggestions.map(refOf))
   return decisions.accepted.filter((ref) => !suggested.has(ref))
 }

@@ -43,7 +43,13 @@ describe('settings', () => {
 })
 
 describe('the session', () => {
-  const sitting = { note: 'hash', accepted: ['I10'], dismissed: [], never: [] }
+  const sitting = {
+    note: 'hash',
+    basket: { items: [{ ref: 'I10', modifiers: [], units: 1, pointers: [] }] },
+    before: [],
+    dismissed: [],
+    never: [],
+  }
 
   it('gives back the decisions of a tab, and only of that tab', async () => {
     await setSitting(1, sitting)

@@ -142,7 +142,7 @@ describe('a worker that was stopped in the meantime', () => {
     return fakeClient({
       read: () => ({ ...READING, text: forgot ? READING.text : text }),
       decide: () => {
-        if (!forgot) return { accepted: ['E11.22'], dismissed: [], never: [] }
+        if (!forgot) return { accepted: ['E11.22'], basket: { items: [] }, dismissed: [], never: [] }
         forgot = false
         return FORGOTTEN
       },

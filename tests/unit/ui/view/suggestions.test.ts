@@ -32,7 +32,8 @@ describe('the lists of suggestions', () => {
   })
 
   it('leave an accepted code where it is', () => {
-    const lists = listSuggestions([suggest('A00'), suggest('B00')], { ...none, accepted: ['B00'] })
+    const decisions = { ...none, accepted: ['B00'] }
+    const lists = listSuggestions([suggest('A00'), suggest('B00')], decisions)
     expect(lists.recommended.map((s) => s.code)).toEqual(['A00', 'B00'])
   })
 

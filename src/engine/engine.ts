@@ -7,11 +7,11 @@ import { DecisionTree } from './coding/leaves.ts'
 import { type PhaseWords, parsePhases } from './coding/phase.ts'
 import { type Asserter, createAsserter } from './context/assertion.ts'
 import { createContext, type NoteContext, parseCues } from './context/index.ts'
+import { type GatedRule, gated } from './conventions/gates.ts'
 import { codeTest } from './conventions/patterns.ts'
 import { PhraseIndex } from './conventions/phrases.ts'
 import { parseRules, phrasesOf } from './conventions/rules.ts'
 import { TabularNotes } from './conventions/tabular.ts'
-import type { Rule } from './conventions/types.ts'
 import { openEngineData } from './data.ts'
 import { type DrugTable, parseDrugs } from './medications/drugs.ts'
 import { Abbreviations } from './mentions/abbreviations.ts'
@@ -22,13 +22,15 @@ import type { LabelledPart } from './types.ts'
 
 export interface Parts {
   codes: Classification
+  /** Code without the dot, kept once it is asked for: rules compare it thousands of times in a note. */
+  rawCode(row: Row): string
   tree: DecisionTree
   finder: Finder
   vocabulary: Vocabulary
   abbreviations: Abbreviations
   axes: Axes
   phases: PhaseWords
-  rules: readonly Rule[]
+  rules: readonly GatedRule[]
   /** Phrases of all rules. */
   phrases: PhraseIndex
   tabular: TabularNotes
@@ -55,8 +57,10 @@ export function openEngine(index: Index): Parts {
     .resources('rules')
     .filter((p) => p.endsWith('.json'))
     .flatMap((p) => parseRules(data.resource(p), p))
+  const raw = new Array<string | undefined>(data.codes.size)
   return {
     codes: data.codes,
+    rawCode: (row) => (raw[row] ??= data.codes.rawCode(row)),
     tree: new DecisionTree(
       data.codes,
       vocabulary,
@@ -73,7 +77,7 @@ export function openEngine(index: Index): Parts {
     ),
     phases: parsePhases(data.resource('lexicon/phase.tsv')),
     axes: parseAxes(data.resource('lexicon/axes.tsv'), vocabulary),
-    rules,
+    rules: rules.map(gated),
     phrases: new PhraseIndex(phrasesOf(rules)),
     tabular: new TabularNotes(data.codes),
     drugs: parseDrugs(rows(data.resource('lexicon/drugs.tsv')), rows(data.resource('rules/drug-harm.tsv'))),

@@ -11,7 +11,7 @@ import { applyRules } from './conventions/apply.ts'
 import { openRuleState } from './conventions/open.ts'
 import { noteDate } from './encounter/note-date.ts'
 import { openEngine, type Parts } from './engine.ts'
-import { prepare, readConcepts } from './pipeline.ts'
+import { prepare, readConcepts, usableTokens } from './pipeline.ts'
 import { axisQueries, MAX_PROMPTS } from './queries/queries.ts'
 import type { Analysis, Assertion, AuditResult, BilledCode, Encounter, LabelledPart, NotCoded } from './types.ts'
 
@@ -45,10 +45,11 @@ function analyseNote(engine: Parts, text: string, encounter: Encounter, parts?: 
   const day = parseDay(encounter.date)
   const note = prepare(engine, text, parts)
   const context = engine.context(note.structure)
-  const concepts = readConcepts(engine, note, context, encounter, day)
+  const usable = usableTokens(note, context)
+  const concepts = readConcepts(engine, note, context, encounter, day, usable)
   const tierOf = withExternalCauses(concepts, tiersOf(note.structure, concepts))
   const { kept } = preferSpecific(candidatesOf(concepts, tierOf), engine.codes, engine.tree)
-  const state = openRuleState(engine, note, context, encounter, day, concepts, kept, tierOf)
+  const state = openRuleState(engine, note, context, encounter, day, concepts, kept, tierOf, usable)
   applyRules(engine.rules, state)
   const ordered = inCoderOrder(state.candidates, engine.codes)
   const notCoded: NotCoded[] = []

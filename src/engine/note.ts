@@ -16,6 +16,9 @@ const SIDE_LETTERS = new Map([
 /** Stands for a word that no term may use as it is written here: the unit mg is not the disease MG. */
 const UNNAMED = '\u0000'
 
+/** More words than any note has: two word numbers in one key. */
+const RANGE = 2 ** 24
+
 export class Note {
   readonly text: string
   readonly tokens: Tokens
@@ -26,7 +29,7 @@ export class Note {
   /** Words that an abbreviation at a token stands for. */
   readonly expansions = new Map<number, readonly string[]>()
   private readonly counts = new Map<string, number>()
-  private readonly byRange = new Map<string, Map<string, number[]>>()
+  private readonly byRange = new Map<number, Map<string, number[]>>()
 
   constructor(
     readonly structure: NoteStructure,
@@ -67,7 +70,7 @@ export class Note {
 
   /** Positions of a word form within a token range. */
   positions(form: string, from: number, to: number): readonly number[] {
-    const key = `${from}:${to}`
+    const key = from * RANGE + to
     let map = this.byRange.get(key)
     if (map === undefined) {
       map = new Map()

@@ -35,12 +35,12 @@ export function readConcepts(
   context: NoteContext,
   encounter: Encounter,
   day: Day,
+  usable: (token: number) => boolean,
 ): Concept[] {
   const { codes, tree, finder, vocabulary } = engine
   const structure = note.structure
   const mentions = finder.find(note, day)
   const concepts: Concept[] = []
-  const usable = usableTokens(note, context)
   for (const mention of mentions) {
     const span = note.span(mention.from, mention.to)
     const block = structure.sentences.block[mention.segment]!

@@ -15,19 +15,19 @@ export function withSeventh(
   vocabulary: Vocabulary,
   day: Day,
 ): { row: Row; stated: boolean } {
-  const meanings = codes.seventhCharacters(base)
+  if (codes.isBillable(base, day)) return { row: base, stated: false }
   const children = codes.children(base).filter((c) => codes.isBillable(c, day))
-  if (children.length === 0 || codes.isBillable(base, day)) return { row: base, stated: false }
+  if (children.length === 0) return { row: base, stated: false }
+  const meanings = codes.seventhCharacters(base)
   let best: Row | undefined
   let top = Number.NEGATIVE_INFINITY
   let stated = false
   for (const row of children) {
     const char = codes.rawCode(row).at(-1)!
     const meaning = meanings[char] ?? ''
-    const words = vocabulary.words(meaning.toLowerCase()).filter((w) => !EMPTY.has(w))
     let score = phaseScore(meaning, phase)
     let held = 0
-    for (const w of new Set(words)) {
+    for (const w of wordsOf(meaning, vocabulary)) {
       const s = around.support(w)
       if (s > 0) held += s
       score += s > 0 ? 2 * s : -1
@@ -40,6 +40,23 @@ export function withSeventh(
     }
   }
   return { row: best ?? base, stated }
+}
+
+const known = new WeakMap<Vocabulary, Map<string, readonly string[]>>()
+
+/** Words of a meaning that a note can hold; the meanings are few and asked for at every injury. */
+function wordsOf(meaning: string, vocabulary: Vocabulary): readonly string[] {
+  let byMeaning = known.get(vocabulary)
+  if (byMeaning === undefined) {
+    byMeaning = new Map()
+    known.set(vocabulary, byMeaning)
+  }
+  let words = byMeaning.get(meaning)
+  if (words === undefined) {
+    words = [...new Set(vocabulary.words(meaning.toLowerCase()).filter((w) => !EMPTY.has(w)))]
+    byMeaning.set(meaning, words)
+  }
+  return words
 }
 
 /** Words of the encounter itself: judged by phase, not by their presence in the note. */

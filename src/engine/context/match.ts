@@ -80,6 +80,7 @@ export interface Found {
   cues: Cue[]
 }
 
+/** The longest cue whose words begin at word `from`; a cue behind a comma asks for the comma too. */
 function longest(
   tokens: Tokens,
   root: CueNode,
@@ -87,46 +88,62 @@ function longest(
   from: number,
   to: number,
 ): Found | undefined {
-  let best: Found | undefined
-  const walk = (node: CueNode, i: number): void => {
-    if (node.cues.length > 0 && (best === undefined || i - 1 > best.last)) best = { last: i - 1, cues: node.cues }
-    if (i > to) return
-    const gap = tokens.before[i]!
-    if (i > from && gap & APART) {
+  const walk = new Walk(tokens, classes, from, to)
+  walk.enter(root, from)
+  const comma = tokens.before[from]! & Gap.comma ? root.next.get(EDGE.comma) : undefined
+  if (comma === undefined) return walk.best
+  const plain = walk.best
+  walk.best = undefined
+  walk.step(comma, from)
+  return join(plain, walk.best)
+}
+
+/** One way through the trie. A class and no closures: this is the innermost loop of the engine. */
+class Walk {
+  best: Found | undefined
+
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly classes: Map<string, string[]>,
+    private readonly from: number,
+    private readonly to: number,
+  ) {}
+
+  enter(node: CueNode, i: number): void {
+    if (node.cues.length > 0 && (this.best === undefined || i - 1 > this.best.last)) {
+      this.best = { last: i - 1, cues: node.cues }
+    }
+    if (i > this.to || node.next.size === 0) return
+    const gap = this.tokens.before[i]!
+    if (i > this.from && gap & APART) {
       if (!(gap & Gap.comma)) return
       const comma = node.next.get(EDGE.comma)
-      if (comma) step(comma, i)
+      if (comma) this.step(comma, i)
       return
     }
-    if (i > from && gap & Gap.slash) {
+    if (i > this.from && gap & Gap.slash) {
       const slash = node.next.get(EDGE.slash)
-      if (slash) step(slash, i)
+      if (slash) this.step(slash, i)
     }
-    step(node, i)
+    this.step(node, i)
   }
-  const step = (node: CueNode, i: number): void => {
-    const word = wordOf(tokens, i)
+
+  step(node: CueNode, i: number): void {
+    const word = wordOf(this.tokens, i)
     const next = node.next.get(word)
-    if (next) walk(next, i + 1)
-    const named = classes.get(word)
+    if (next) this.enter(next, i + 1)
+    const named = this.classes.get(word)
     if (named) {
       for (const name of named) {
         const byClass = node.next.get(name)
-        if (byClass) walk(byClass, i + 1)
+        if (byClass) this.enter(byClass, i + 1)
       }
     }
     const byNumber = node.next.get('{n}')
-    if (byNumber && NUMBER.test(word)) walk(byNumber, i + 1)
+    if (byNumber && NUMBER.test(word)) this.enter(byNumber, i + 1)
     const byYear = node.next.get('{year}')
-    if (byYear && YEAR.test(word)) walk(byYear, i + 1)
+    if (byYear && YEAR.test(word)) this.enter(byYear, i + 1)
   }
-  walk(root, from)
-  const comma = tokens.before[from]! & Gap.comma ? root.next.get(EDGE.comma) : undefined
-  if (comma === undefined) return best
-  const plain = best
-  best = undefined
-  step(comma, from)
-  return join(plain, best)
 }
 
 /** The longer of two; of two alike, what both say. */

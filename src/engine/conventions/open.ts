@@ -6,7 +6,7 @@ import type { NoteContext } from '../context/index.ts'
 import type { Parts } from '../engine.ts'
 import { findDrugs } from '../medications/find.ts'
 import type { Note } from '../note.ts'
-import { type Concept, usableTokens } from '../pipeline.ts'
+import type { Concept } from '../pipeline.ts'
 import type { Encounter, Tier } from '../types.ts'
 import { readFacts } from './facts.ts'
 import { Phrases } from './phrases.ts'
@@ -21,6 +21,7 @@ export function openRuleState(
   concepts: readonly Concept[],
   candidates: Candidate[],
   tierOf: (c: Concept) => Tier | undefined,
+  usable: (token: number) => boolean,
 ): RuleState {
   const phrases = new Phrases(note, context, encounter.setting === 'inpatient', engine.phrases)
   const drugs = findDrugs(note, engine.drugs, (from, to) => phrases.concept(from, to))
@@ -40,6 +41,6 @@ export function openRuleState(
     facts: readFacts(note.text),
     phase: phaseOf(note, engine.phases),
     tierOf,
-    usable: usableTokens(note, context),
+    usable,
   }
 }

@@ -18,20 +18,21 @@ export function codeTest(pattern: CodePattern): CodeTest {
   return test
 }
 
-const letterCache = new Map<CodePattern, string>()
+const letterCache = new Map<CodePattern, number>()
 
-/** First letters of the codes that a pattern may match: most patterns are dismissed by them. */
-export function firstLetters(pattern: CodePattern): string {
+/** The first letter of a code as a bit: A is 1, B is 2, C is 4. */
+export const letterBit = (raw: string): number => 1 << (raw.charCodeAt(0) - 65)
+
+/** First letters of the codes that a pattern may match, as bits: most patterns are dismissed by them. */
+export function firstLetters(pattern: CodePattern): number {
   let letters = letterCache.get(pattern)
   if (letters === undefined) {
-    const found = new Set<string>()
+    letters = 0
     for (const p of pattern.split('|').map((x) => x.trim())) {
       if (p.startsWith('!')) continue
-      const from = p.replace('=', '').charCodeAt(0)
-      const to = p.includes('-') ? p.split('-')[1]!.charCodeAt(0) : from
-      for (let c = from; c <= to; c++) found.add(String.fromCharCode(c))
+      const [from = '', to = from] = p.replace('=', '').split('-')
+      for (let c = from.charCodeAt(0); c <= to.charCodeAt(0); c++) letters |= letterBit(String.fromCharCode(c))
     }
-    letters = [...found].join('')
     letterCache.set(pattern, letters)
   }
   return letters

@@ -60,6 +60,19 @@ function slotOf(written: string): Slot {
   return slot
 }
 
+const lemmas = new Map<string, string>()
+/** Different words kept with their lemmas; names and numbers of many notes must not fill the memory. */
+const MOST_LEMMAS = 50_000
+
+function lemmaOf(norm: string): string {
+  let found = lemmas.get(norm)
+  if (found === undefined) {
+    found = lemma(norm)
+    if (lemmas.size < MOST_LEMMAS) lemmas.set(norm, found)
+  }
+  return found
+}
+
 /** Of many phrases those that a note may hold at all, by their first words. */
 export class PhraseIndex {
   private readonly byWord = new Map<string, PhrasePattern[]>()
@@ -106,13 +119,17 @@ export class Phrases {
     private readonly doubtCounts: boolean,
     index: PhraseIndex,
   ) {
-    this.lemmas = note.tokens.norm.map(lemma)
+    this.lemmas = note.tokens.norm.map(lemmaOf)
     this.lemmas.forEach((l, i) => {
       const list = this.at.get(l)
       if (list) list.push(i)
       else this.at.set(l, [i])
     })
-    this.possible = index.possible(new Map(note.tokens.norm.map((norm, i) => [norm, this.lemmas[i]!])))
+    const words = new Map<string, string>()
+    note.tokens.norm.forEach((norm, i) => {
+      words.set(norm, this.lemmas[i]!)
+    })
+    this.possible = index.possible(words)
     this.segmentOf = new Int32Array(note.tokens.count).fill(-1)
     note.segments.forEach((s, i) => {
       this.segmentOf.fill(i, s.from, s.to)
@@ -122,6 +139,11 @@ export class Phrases {
   /** Tells where the note names drugs, for patterns that ask for one. */
   setDrugs(drugs: readonly { concept: Concept }[]): void {
     for (const { concept } of drugs) this.drugs.set(concept.mention.from, concept.mention.to)
+  }
+
+  /** False when the note lacks the word that the phrase begins with. */
+  allows(pattern: PhrasePattern): boolean {
+    return this.possible.has(pattern)
   }
 
   /** Every place where the phrase stands within one sentence. */

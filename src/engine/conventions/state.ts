@@ -9,7 +9,7 @@ import type { Note } from '../note.ts'
 import type { Concept } from '../pipeline.ts'
 import type { Encounter, NotCodedReason, Prompt, Tier } from '../types.ts'
 import type { Facts } from './facts.ts'
-import { codeTest, firstLetters } from './patterns.ts'
+import { codeTest, firstLetters, letterBit } from './patterns.ts'
 import type { Phrases } from './phrases.ts'
 import type { CodePattern, Rule, Standing } from './types.ts'
 
@@ -41,27 +41,26 @@ export interface RuleState {
   usable(token: number): boolean
 }
 
-export const raw = (c: Candidate, state: RuleState): string => state.engine.codes.rawCode(c.row)
+export const raw = (c: Candidate, state: RuleState): string => state.engine.rawCode(c.row)
 
-const present = new WeakMap<readonly Candidate[], { count: number; letters: Set<string> }>()
+const present = new WeakMap<readonly Candidate[], { count: number; letters: number }>()
 
-/** False when no candidate's code begins with a letter that the pattern can match. */
-function mayMatch(pattern: CodePattern, state: RuleState): boolean {
+/** First letters of the candidates' codes, as bits. */
+export function lettersOf(state: RuleState): number {
   const { candidates } = state
   let known = present.get(candidates)
   if (known === undefined || known.count !== candidates.length) {
-    known = { count: candidates.length, letters: new Set(candidates.map((c) => raw(c, state)[0]!)) }
+    known = { count: candidates.length, letters: 0 }
+    for (const c of candidates) known.letters |= letterBit(raw(c, state))
     present.set(candidates, known)
   }
-  const letters = firstLetters(pattern)
-  for (let i = 0; i < letters.length; i++) if (known.letters.has(letters[i]!)) return true
-  return false
+  return known.letters
 }
 
 const NONE: Candidate[] = []
 
 export function matching(pattern: CodePattern, state: RuleState): Candidate[] {
-  if (!mayMatch(pattern, state)) return NONE
+  if ((firstLetters(pattern) & lettersOf(state)) === 0) return NONE
   const test = codeTest(pattern)
   return state.candidates.filter((c) => test(raw(c, state)))
 }

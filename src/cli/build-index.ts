@@ -5,13 +5,23 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { engineBuilder } from '../engine/compile/builder.ts'
+import { buildHcc } from '../grouping/compile/hcc.ts'
 import { buildClassification } from '../library/compile/classification.ts'
+import { buildCrosswalks } from '../library/compile/crosswalks.ts'
+import { buildHcpcs } from '../library/compile/hcpcs.ts'
 import { buildSearch } from '../library/compile/search.ts'
 import { compileIndex, type SectionBuilder } from '../store/compile/compile.ts'
 import { folderAssets } from '../store/node.ts'
 
 /** What goes into the index, in order: a builder may read the sections of those before it. */
-const BUILDERS: readonly SectionBuilder[] = [buildClassification, buildSearch, engineBuilder]
+const BUILDERS: readonly SectionBuilder[] = [
+  buildClassification,
+  buildSearch,
+  engineBuilder,
+  buildHcc,
+  buildHcpcs,
+  buildCrosswalks,
+]
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** The assets, and the code that lays them out, decide the content. */

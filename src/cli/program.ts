@@ -7,6 +7,7 @@ import { type Command, date as isoDate, SETTINGS } from './command.ts'
 import { assert } from './commands/assert.ts'
 import { audit } from './commands/audit.ts'
 import { code } from './commands/code.ts'
+import { hcc } from './commands/hcc.ts'
 import { later } from './commands/later.ts'
 import { searchCommand } from './commands/search.ts'
 import { suggest } from './commands/suggest.ts'
@@ -41,7 +42,7 @@ export function createProgram(open: () => Desk, streams: Streams, onStatus: (sta
       writeErr: (text) => void streams.diagnostics.write(text),
     })
     .showHelpAfterError()
-  for (const command of [suggest, assert, searchCommand, code, audit, ...later]) {
+  for (const command of [suggest, assert, searchCommand, code, audit, hcc, ...later]) {
     program
       .command(command.name)
       .description(command.summary)

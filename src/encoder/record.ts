@@ -2,9 +2,10 @@
 import type { CodeSystem } from '../engine/types.ts'
 import { parseDay } from '../library/day.ts'
 import { codeRecord, placeRecord } from '../library/record.ts'
-import type { CodeRecord, Failure } from '../platform/messages.ts'
+import type { CodeFlag, CodeRecord, Failure } from '../platform/messages.ts'
 import type { Encoder } from './encoder.ts'
 import { dateOutside, notBundled } from './failures.ts'
+import { codeFlags } from './flags.ts'
 
 export interface RecordRequest {
   system: CodeSystem
@@ -19,7 +20,10 @@ export async function record(encoder: Encoder, request: RecordRequest): Promise<
   const { system, code, date } = request
   const coverage = await encoder.open('coverage')
   if (!coverage.covers(date)) return dateOutside(date, coverage)
-  if (system === 'ICD-10-CM') return codeRecord(await encoder.open('classification'), code, parseDay(date))
+  if (system === 'ICD-10-CM') {
+    const found = codeRecord(await encoder.open('classification'), code, parseDay(date))
+    return found && withFlags(found, await codeFlags(encoder, system, found.code, date))
+  }
   return notBundled(system)
 }
 
@@ -32,3 +36,6 @@ export async function place(
   if (!coverage.covers(date)) return dateOutside(date, coverage)
   return placeRecord(await encoder.open('classification'), id, parseDay(date))
 }
+
+const withFlags = (found: CodeRecord, flags: readonly CodeFlag[]): CodeRecord =>
+  flags.length === 0 ? found : { ...found, flags: [...(found.flags ?? []), ...flags] }

@@ -3,6 +3,7 @@
  * A room that needs another asks the encoder for it.
  */
 import { createEngine, type Engine } from '../engine/index.ts'
+import { type Hcc, openHcc } from '../grouping/hcc/hcc.ts'
 import { openClassification } from '../library/classification.ts'
 import { type Coverage, coverageOf } from '../library/coverage.ts'
 import { openSearch, type SearchData } from '../library/search.ts'
@@ -18,6 +19,8 @@ export interface Rooms {
   /** Look-up in ICD-10-CM by words. */
   lookup: SearchData
   engine: Engine
+  /** Risk adjustment. */
+  hcc: Hcc
 }
 
 export type RoomName = keyof Rooms
@@ -32,4 +35,5 @@ export const OPENERS: { readonly [R in RoomName]: Opener<Rooms[R]> } = {
   classification: { volume: CORE, open: openClassification },
   lookup: { volume: CORE, open: openSearch },
   engine: { volume: CORE, open: createEngine },
+  hcc: { volume: 'hcc', open: async (index, encoder) => openHcc(index, await encoder.open('classification')) },
 }

@@ -14,11 +14,6 @@ const LATER: { name: string; summary: string; shape: Command['shape'] }[] = [
     shape: { input: '{id, principal, secondary, procedures, age, sex, dischargeStatus}', output: '{id, drg}' },
   },
   {
-    name: 'hcc',
-    summary: 'Computes risk adjustment categories.',
-    shape: { input: '{id, model, paymentYear, dx, age, sex, eligibility}', output: '{id, hccs, score}' },
-  },
-  {
     name: 'map',
     summary: 'Maps codes between systems.',
     shape: { input: '{id, from, to, code}', output: '{id, targets}' },

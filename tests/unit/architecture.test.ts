@@ -8,7 +8,7 @@ const BELOW: Record<string, string[]> = {
   panel: ['ui'],
   options: ['ui'],
   desk: ['ui'],
-  ui: ['platform'],
+  ui: ['basket', 'platform'],
   content: [],
   background: ['basket', 'encoder', 'engine', 'library', 'store', 'platform'],
   cli: ['encoder', 'engine', 'library', 'grouping', 'edits', 'evaluation-management', 'store', 'releases'],

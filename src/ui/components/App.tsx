@@ -3,6 +3,7 @@ import { Eraser, Keyboard, PanelRight, RotateCw, Settings as SettingsIcon, Squar
 import { useEffect } from 'preact/hooks'
 import { useApp } from '../state/app.tsx'
 import { listenToKeys } from '../state/shortcuts.ts'
+import { Report } from './basket/Report.tsx'
 import { IconButton, Logo } from './controls.tsx'
 import { EncounterBar } from './EncounterBar.tsx'
 import { LookupHome } from './LookupHome.tsx'
@@ -38,6 +39,7 @@ export function AppView() {
         />
       </footer>
       <ToastView />
+      <Report />
       <Help />
       <p class="visually-hidden" role="status">
         {record ? `Record of ${record.code}` : ''}

@@ -62,7 +62,7 @@ const SEXES = [
 function Patient() {
   const { chart } = useApp()
   return (
-    <>
+    <span class="patient">
       <label class="field">
         <span class="field-label">Age in years</span>
         <input
@@ -96,7 +96,7 @@ function Patient() {
           ))}
         </select>
       </label>
-    </>
+    </span>
   )
 }
 

@@ -1,8 +1,9 @@
 /** What a screen can be used for, and the bar that changes between them. */
-import { FileText, type LucideIcon, Scale, Search as SearchIcon } from 'lucide-preact'
+import { ClipboardList, FileText, type LucideIcon, Scale, Search as SearchIcon } from 'lucide-preact'
 import type { ComponentType } from 'preact'
 import { useApp, type View } from '../state/app.tsx'
 import { AuditView } from './audit/Audit.tsx'
+import { BasketView } from './basket/Basket.tsx'
 
 interface Tool {
   id: Exclude<View, 'note'>
@@ -11,7 +12,10 @@ interface Tool {
   Body: ComponentType
 }
 
-const TOOLS: Tool[] = [{ id: 'audit', label: 'Audit', icon: Scale, Body: AuditView }]
+const TOOLS: Tool[] = [
+  { id: 'basket', label: 'Basket', icon: ClipboardList, Body: BasketView },
+  { id: 'audit', label: 'Audit', icon: Scale, Body: AuditView },
+]
 
 /** The tool in sight; undefined while the chart is. */
 export function toolOf(view: View): ComponentType | undefined {
@@ -21,6 +25,7 @@ export function toolOf(view: View): ComponentType | undefined {
 export function ViewBar() {
   const app = useApp()
   const { screen, view, lookup } = app
+  const held = app.chart.decisions.value.accepted.length
   const home = screen === 'desk' ? { label: 'Look-up', icon: SearchIcon } : { label: 'Note', icon: FileText }
   return (
     <nav class="view-bar" aria-label="Views">
@@ -38,6 +43,7 @@ export function ViewBar() {
         >
           <Icon size={14} strokeWidth={1.75} aria-hidden="true" />
           {label}
+          {id === 'basket' && held > 0 ? <span class="count">{held}</span> : null}
         </button>
       ))}
     </nav>

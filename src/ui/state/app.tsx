@@ -15,7 +15,7 @@ import { createToasts, type Toasts } from './toasts.ts'
 export type Screen = 'popup' | 'panel' | 'desk'
 
 /** What a screen is used for at the moment: the chart and look-up, or one of the tools beside it. */
-export type View = 'note' | 'audit'
+export type View = 'note' | 'basket' | 'audit'
 
 export interface App {
   client: ChartsideClient
@@ -34,6 +34,9 @@ export interface App {
   selected: Signal<string | undefined>
   /** What "copy all" takes. */
   chosen: ReadonlySignal<Coded[]>
+  /** True while the report is put on paper. */
+  reporting: Signal<boolean>
+  printReport(): void
   /** Puts text on the clipboard and says so; `what` names it, e.g. "E11.22". */
   copy(text: string, what: string): Promise<void>
 }
@@ -49,6 +52,7 @@ export function createApp(client: ChartsideClient, screen: Screen): App {
     if (index.status.value.state === 'ready' && phase.is === 'failed' && phase.failure.error === 'index-missing')
       chart.read()
   })
+  const reporting = signal(false)
   const mode = signal<Settings['mode']>('coder')
   const take = (settings: Settings) => {
     mode.value = settings.mode
@@ -66,6 +70,10 @@ export function createApp(client: ChartsideClient, screen: Screen): App {
     toasts,
     helpOpen: signal(false),
     view: signal<View>('note'),
+    reporting,
+    printReport() {
+      reporting.value = true
+    },
     selected: signal(),
     chosen: computed(() => {
       const added = chart.added.value.map((ref) => ({ ...readRef(ref), title: lookup.titleOf(ref) }))

@@ -1,5 +1,6 @@
 /** The chart at hand: what was read, under which encounter, and what the person decided. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { BasketChange } from '../../basket/types.ts'
 import type { Setting, Span } from '../../engine/types.ts'
 import type { Calls, Decisions, Failure, Reading } from '../../platform/messages.ts'
 import type { ChartsideClient, Tab } from '../client.ts'
@@ -44,6 +45,7 @@ export interface Chart {
   setEncounter(change: Said): Promise<void>
   decide(code: string, decision: Decision): Promise<void>
   undo(): Promise<void>
+  changeBasket(change: BasketChange): Promise<void>
   /** Shows evidence where it stands: in the page, and in the view of the text. */
   show(span: Span, among: Span[]): Promise<void>
   markAll(): Promise<void>
@@ -208,6 +210,12 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
       const undo = () => this.decide(code, 'undo')
       if (decision === 'dismiss') toasts.show(`${code} dismissed`, undo)
       if (decision === 'never') toasts.show(`${code} will not be suggested on this site`, undo)
+    },
+
+    async changeBasket(change) {
+      const next = await ask((tabId) => client.call('basket', { tabId, change }))
+      const current = reading.value
+      if (next && current) phase.value = { is: 'read', reading: { ...current, decisions: next } }
     },
 
     async undo() {

@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, it, vi } from 'vitest'
+import { fakeClient } from '../fixture/client.ts'
+import { type OpenScreen, openScreen, settled } from './screen.tsx'
+
+let screen: OpenScreen
+afterEach(() => screen.close())
+
+const codes = () => screen.all('basket-item').map((item) => item.dataset.code)
+const open = async (...accepted: string[]) => {
+  screen = await openScreen(fakeClient())
+  for (const ref of accepted) await screen.app.chart.decide(ref, 'accept')
+  await screen.click('view-basket')
+}
+
+it('the basket lists the accepted codes in their sequence, the first named as first-listed', async () => {
+  await open('N18.32', 'E11.22')
+  expect(codes()).toEqual(['N18.32', 'E11.22'])
+  expect(screen.one('basket-item').textContent).toContain('First-listed')
+})
+
+it('a code moves up and down and is taken out by its buttons', async () => {
+  await open('N18.32', 'E11.22', 'I10')
+  const press = async (label: string) => {
+    document.querySelector<HTMLElement>(`[aria-label="${label}"]`)!.click()
+    await settled()
+  }
+  await press('Move E11.22 up')
+  expect(codes()).toEqual(['E11.22', 'N18.32', 'I10'])
+  await press('Take N18.32 out')
+  expect(codes()).toEqual(['E11.22', 'I10'])
+})
+
+it('an inpatient stay asks for discharge status, days, and present on admission', async () => {
+  await open('E11.22')
+  expect(screen.all('poa')).toEqual([])
+  await screen.app.chart.setEncounter({ setting: 'inpatient' })
+  await settled()
+  await screen.fill('poa', 'Y')
+  await screen.fill('discharge-status', '03')
+  await screen.fill('length-of-stay', '4')
+  expect(screen.app.chart.decisions.value.basket).toMatchObject({
+    dischargeStatus: '03',
+    lengthOfStay: 4,
+    items: [{ ref: 'E11.22', poa: 'Y' }],
+  })
+})
+
+it('a service has modifiers, units and the diagnoses that it is for', async () => {
+  await open('E11.22', 'HCPCS J0696')
+  await screen.fill('modifiers', 'jz, lt')
+  await screen.fill('units', '4')
+  await screen.click('pointer')
+  expect(screen.app.chart.decisions.value.basket.items[1]).toEqual({
+    ref: 'HCPCS J0696',
+    modifiers: ['JZ', 'LT'],
+    units: 4,
+    pointers: ['E11.22'],
+  })
+})
+
+it('the report stands on the page only while it is printed, with codes and the words that support them', async () => {
+  await open('E11.22')
+  let printed = ''
+  vi.stubGlobal('print', () => {
+    printed = screen.one('report').textContent ?? ''
+  })
+  await screen.click('export-report')
+  vi.unstubAllGlobals()
+  expect(printed).toContain('E11.22')
+  expect(printed).toContain('“')
+  expect(screen.all('report')).toEqual([])
+})

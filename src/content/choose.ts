@@ -8,7 +8,7 @@ import { GRID, isOfScreens, Judged, SHOWN_ENOUGH } from './judged.ts'
 import { isLabel } from './labels.ts'
 import type { Line } from './lines.ts'
 import { alike, meeting, Rows, sideBySide } from './nearness.ts'
-import { judge, type Prose } from './prose.ts'
+import { type Prose, together } from './prose.ts'
 import type { PartKind } from './types.ts'
 
 /** Lines `from` to `to` (half open) that make one part. */
@@ -32,7 +32,7 @@ export function* choose(lines: readonly Line[], choices: Choice[]): Generator<vo
   yield
   for (let i = 0; i < lines.length; i++) {
     judged.push(new Judged(lines[i]!, lines, i, rows))
-    if (i % 100 === 99) yield
+    if (i % 20 === 19) yield
   }
   closeMenus(judged)
   const cluster = new Clusters(judged.length)
@@ -84,6 +84,7 @@ function* grow(judged: Judged[], cluster: Clusters): Generator<void> {
     cluster.add(i)
     if (before >= 0 && sameNote(judged[before]!, judged[i]!)) cluster.join(i, before)
     before = i
+    if (i % 50 === 49) yield
   }
   yield
   const next = nextSeeds(judged)
@@ -95,7 +96,7 @@ function* grow(judged: Judged[], cluster: Clusters): Generator<void> {
       const near = [before, next[i] ?? -1].find((s) => s >= 0 && belongs(one, judged[s]!))
       if (near !== undefined) cluster.join(i, near)
     }
-    if (i % 200 === 199) yield
+    if (i % 20 === 19) yield
   }
   yield
   joinBlocks(judged, cluster)
@@ -167,6 +168,7 @@ function* collect(lines: readonly Line[], judged: Judged[], cluster: Clusters, c
       if (score > 0) choices.push({ from: i, to, kind, label: one.label, score, ...byline(lines, i, to) })
     }
     i = to
+    yield
   }
 }
 
@@ -197,7 +199,7 @@ function clusterScores(judged: Judged[], cluster: Clusters): Map<number, number>
     [...texts].map(([root, list]) => [
       root,
       noteScore(
-        judge(list.map(({ line }) => line.text).join('\n')),
+        together(list.map(({ prose }) => prose)),
         list.some(({ kind }) => kind === 'section'),
       ),
     ]),
@@ -219,7 +221,7 @@ function noteScore(prose: Prose, headed: boolean): number {
 function ownScore(judged: Judged[], from: number, to: number): number {
   const parts = judged.slice(from, to)
   const first = parts[0]!
-  const prose = judge(parts.map(({ line }) => line.text).join('\n'))
+  const prose = together(parts.map((part) => part.prose))
   if (prose.words < 2) return 0
   const headed = first.kind === 'section'
   const score = noteScore(prose, headed)

@@ -42,11 +42,25 @@ const SCREEN_WORDS = words(`
 const EMPTY_STATE =
   /^(there (are|is|were) no|no (?:\S+ ){0,5}(found|available|recorded|selected|on file|to display|to show|has been|have been)|none (found|recorded|on file)|not? (?:\S+ ){0,3}(recorded|selected|available|set)$)|\b(to display|to show) (for this|here)\b|^nothing (here|to)/i
 
+const FUNCTIONAL = 1
+const CLINICAL = 2
+const SCREEN = 4
+/** What each word is known as, in one look. */
+const KINDS = new Map<string, number>()
+for (const [list, kind] of [
+  [FUNCTION_WORDS, FUNCTIONAL],
+  [CLINICAL_WORDS, CLINICAL],
+  [SCREEN_WORDS, SCREEN],
+] as const)
+  for (const word of list) KINDS.set(word, (KINDS.get(word) ?? 0) | kind)
+
+const SENTENCE = /[\p{L}\d)%"”]{2,}[.?!](?=\s|$)/gu
 const WORD = /[\p{L}][\p{L}\p{M}'’/-]*/gu
 const QUANTITY =
   /\d+(\.\d+)?\s?(mg|mcg|µg|g|kg|ml|l|cm|mm|mmhg|mmol|meq|%|bpm|units?|lb|°?[cf]|hours?|days?|weeks?|months?|years?|minutes?)\b|\b\d{2,3}\/\d{2,3}\b|\b\d+-(year|week|day|month)|\b(x|q)\s?\d+\b/gi
 
-export interface Prose {
+/** What is counted in a text; counts of texts that follow each other add up. */
+interface Counts {
   words: number
   /** Sentences closed with a full stop, question or exclamation mark. */
   sentences: number
@@ -54,6 +68,16 @@ export interface Prose {
   clinical: number
   /** Words of screens: click, select, enter… */
   screen: number
+  /** Words that hold sentences together. */
+  functional: number
+  /** Words in lower case. */
+  lower: number
+  commas: number
+  /** 1 for what a page says when a list is empty. */
+  empty: number
+}
+
+export interface Prose extends Counts {
   /** 0..1 */
   score: number
 }
@@ -65,33 +89,57 @@ const share = (part: number, whole: number, enough: number): number =>
 const ENOUGH_TO_JUDGE = 20_000
 
 export function judge(whole: string): Prose {
-  const text = whole.slice(0, ENOUGH_TO_JUDGE)
+  const text = whole.length > ENOUGH_TO_JUDGE ? whole.slice(0, ENOUGH_TO_JUDGE) : whole
   const found = text.match(WORD) ?? []
-  let functional = 0
-  let clinical = text.match(QUANTITY)?.length ?? 0
-  let screen = 0
-  let lower = 0
-  for (const word of found) {
-    const folded = word.toLowerCase().replace('’', "'")
-    if (FUNCTION_WORDS.has(folded)) functional++
-    if (CLINICAL_WORDS.has(folded)) clinical++
-    if (SCREEN_WORDS.has(folded)) screen++
-    if (word[0] === word[0]?.toLowerCase()) lower++
+  const counts: Counts = {
+    words: found.length,
+    sentences: text.match(SENTENCE)?.length ?? 0,
+    clinical: /\d/.test(text) ? (text.match(QUANTITY)?.length ?? 0) : 0,
+    screen: 0,
+    functional: 0,
+    lower: 0,
+    commas: text.match(/[,;]\s/g)?.length ?? 0,
+    empty: found.length < 20 && EMPTY_STATE.test(text.trim()) ? 1 : 0,
   }
-  const count = found.length
-  const sentences = text.match(/[\p{L}\d)%"”]{2,}[.?!](?=\s|$)/gu)?.length ?? 0
-  const commas = text.match(/[,;]\s/g)?.length ?? 0
-  const empty = count < 20 && EMPTY_STATE.test(text.trim())
+  for (const word of found) {
+    const folded = word.toLowerCase()
+    const kinds = KINDS.get(folded.includes('’') ? folded.replace('’', "'") : folded) ?? 0
+    if (kinds & FUNCTIONAL) counts.functional++
+    if (kinds & CLINICAL) counts.clinical++
+    if (kinds & SCREEN) counts.screen++
+    if (word.charCodeAt(0) === folded.charCodeAt(0)) counts.lower++
+  }
+  return scored(counts)
+}
+
+/** The lines of one text as a whole. */
+export function together(parts: readonly Prose[]): Prose {
+  const sum = (count: keyof Counts) => parts.reduce((total, part) => total + part[count], 0)
+  const words = sum('words')
+  return scored({
+    words,
+    sentences: sum('sentences'),
+    clinical: sum('clinical'),
+    screen: sum('screen'),
+    functional: sum('functional'),
+    lower: sum('lower'),
+    commas: sum('commas'),
+    empty: words < 20 && sum('empty') > 0 ? 1 : 0,
+  })
+}
+
+function scored(counts: Counts): Prose {
+  const { words, sentences, clinical, screen, functional, lower, commas, empty } = counts
   const score =
-    0.3 * Math.min(1, count / 14) +
-    0.15 * share(functional, count, 0.18) +
+    0.3 * Math.min(1, words / 14) +
+    0.15 * share(functional, words, 0.18) +
     0.15 * Math.min(1, sentences) +
     0.1 * Math.min(1, commas / 2) +
-    0.1 * share(lower, count, 0.6) +
-    0.25 * share(clinical, count, 0.15) -
-    0.4 * share(screen, count, 0.2) -
-    (empty ? 0.5 : 0)
-  return { words: count, sentences, clinical, screen, score: Math.max(0, Math.min(1, score)) }
+    0.1 * share(lower, words, 0.6) +
+    0.25 * share(clinical, words, 0.15) -
+    0.4 * share(screen, words, 0.2) -
+    0.5 * empty
+  return { ...counts, score: Math.max(0, Math.min(1, score)) }
 }
 
 /** From here on a line counts as prose in its own right. */

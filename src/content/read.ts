@@ -10,7 +10,7 @@ import type { FrameAnswer, NotePart } from './types.ts'
 import { type Walked, walk } from './walk.ts'
 
 /** Milliseconds of work on the page's thread between two pauses, and in all for walking and for choosing. */
-const SLICE = 12
+const SLICE = 8
 const WALK = 2000
 const CHOOSE = 1000
 
@@ -39,7 +39,8 @@ export async function readFrame(view: Window): Promise<FrameRead> {
     else {
       const choices: Choice[] = []
       choseAll = await inSlices(choose(walked.lines, choices), CHOOSE)
-      for (const choice of choices.slice(0, MOST_PARTS)) addPart(view, walked.lines, choice, places, answer.parts)
+      const adding = addParts(view, walked.lines, choices.slice(0, MOST_PARTS), places, answer.parts)
+      choseAll = (await inSlices(adding, CHOOSE)) && choseAll
       if (choices.length > MOST_PARTS)
         walked.unread.push({ reason: 'too-large', what: 'the rest of this page: it has too many parts' })
     }
@@ -91,21 +92,22 @@ function keep(places: Map<string, PartPlace>, parts: NotePart[], place: PartPlac
   parts.push({ id, text: place.text, ...facts })
 }
 
-function addPart(
+function* addParts(
   view: Window,
   lines: readonly Line[],
-  choice: Choice,
+  choices: readonly Choice[],
   places: Map<string, PartPlace>,
   parts: NotePart[],
-): void {
-  const { from, to, ...facts } = choice
-  const first = lines[from]
-  if (!first) return
-  const at = { top: first.box.top + view.scrollY, left: first.box.left + view.scrollX }
-  const place: PartPlace = first.field
-    ? { kind: 'field', text: first.field.value, field: first.field, offset: 0 }
-    : textPlace(lines.slice(from, to).filter((line) => line.shown > 0))
-  keep(places, parts, place, { ...facts, ...at })
+): Generator<void> {
+  for (const { from, to, ...facts } of choices) {
+    const first = lines[from]!
+    const at = { top: first.box.top + view.scrollY, left: first.box.left + view.scrollX }
+    const place: PartPlace = first.field
+      ? { kind: 'field', text: first.field.value, field: first.field, offset: 0 }
+      : textPlace(lines.slice(from, to).filter((line) => line.shown > 0))
+    keep(places, parts, place, { ...facts, ...at })
+    yield
+  }
 }
 
 function textPlace(lines: readonly Line[]): PartPlace {

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { browserFigures } from './browser.ts'
 import { noteFigures } from './notes.ts'
+import { readingFigures } from './reading.ts'
 
 const { values } = parseArgs({ options: { bench: { type: 'string', default: '../shared/bench' } } })
 if (!existsSync('dist/chrome/index/manifest.json'))
@@ -20,6 +21,19 @@ console.log(`In Chromium, the installed index (${(bytes / 1e6).toFixed(1)} MB)`)
 line('opening / raw read of the same bytes', times.open / times.read, `${ms(times.open)} / ${ms(times.read)}`)
 line('a search / raw read', times.search / times.read, ms(times.search))
 line('a record / raw read', times.record / times.read, ms(times.record))
+
+const { times: passes, longest } = await readingFigures()
+console.log('In Chromium, a chart of 20 frames and 2 MB of DOM')
+line(
+  'reading / plain pass of innerText',
+  passes.read / passes.innerText,
+  `${ms(passes.read)} / ${ms(passes.innerText)} of the page's thread`,
+)
+line(
+  'longest task / innerText of its frame + 30 ms',
+  longest.read / (longest.innerText + 30),
+  `${ms(longest.read)} / ${ms(longest.innerText + 30)}`,
+)
 
 const figures = await noteFigures(values.bench)
 const { analyse, tokenize } = figures.times

@@ -68,11 +68,14 @@ export class PageReading {
     return result.value
   }
 
+  /** The same in every frame at once. */
+  evaluateAll<T>(expression: string): Promise<T[]> {
+    return Promise.all(this.contexts.map((_, frame) => this.evaluate<T>(frame, expression)))
+  }
+
   async readings(): Promise<FrameReading[]> {
-    const answers = this.contexts.map((_, frame) =>
-      this.evaluate<FrameAnswer>(frame, 'globalThis.__chartsideReader.read()'),
-    )
-    return (await Promise.all(answers)).map((answer, frameId) => ({ ...answer, frameId }))
+    const answers = await this.evaluateAll<FrameAnswer>('globalThis.__chartsideReader.read()')
+    return answers.map((answer, frameId) => ({ ...answer, frameId }))
   }
 
   async read(): Promise<Assembled> {

@@ -3,7 +3,7 @@
  *
  *   verify [--against DIR]          proves assets/codesets against its lock file and, where given, against reference copies of the official files
  *   update FILE… [--from DATE]      brings in a release: order file, order addenda, Tabular List, or the zip they come in
- *   import FILE… --out DIR          reads the official indexes and tables, which are not bundled, into tables
+ *   import [FILE…] [--into DIR]     keeps official or licensed files that are not bundled for the command line; lists them
  *   build [--cache DIR]             makes the bundled files anew from what scripts/extract/extract.py took out of the packages
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -13,22 +13,22 @@ import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { OFFICIAL_COUNTS } from '../releases/build.ts'
 import { readCodes } from '../releases/codeset.ts'
-import { indexTable } from '../releases/indexTable.ts'
-import { readIndex } from '../releases/indexXml.ts'
 import { type Lock, type LockSource, readLock, rowsOf, sha256, writeLock } from '../releases/lock.ts'
 import { planUpdate } from '../releases/plan.ts'
-import { recognise } from '../releases/recognise.ts'
 import { describe, type Result } from '../releases/result.ts'
 import { BUNDLED_SYSTEMS, type BundledFile } from '../releases/systems.ts'
 import { decode } from '../releases/text.ts'
 import { listOn, report } from '../releases/update.ts'
 import { type Check, checkCount, checkLock } from '../releases/verify.ts'
 import { isZip, type ReleaseFile, readZip } from '../releases/zip.ts'
+import { type ImportOptions, runImport } from './imports.ts'
 
 const ROOT = fileURLToPath(new URL('../../assets/codesets/', import.meta.url))
 /** The folder that `update` writes to. */
 const FOLDER = 'icd10cm'
 const LOCK = join(ROOT, 'codesets.lock.json')
+/** Where the command line looks for imported files. */
+const IMPORTS = fileURLToPath(new URL('../../imports', import.meta.url))
 
 /** Ends the program with what was wrong. */
 function must<T>(result: Result<T>): T {
@@ -155,23 +155,6 @@ function tabularOnly(used: readonly { kind: string; file: ReleaseFile }[]): stri
   return used.filter(({ kind }) => kind === 'tabular').map(({ file }) => file.name)
 }
 
-function importIndexes(paths: readonly string[], out: string): void {
-  mkdirSync(out, { recursive: true })
-  for (const file of releaseFiles(paths)) {
-    const kind = recognise(file)
-    if (kind === undefined || kind === 'order' || kind === 'order-addenda' || kind === 'tabular') {
-      process.stdout.write(`not read: ${file.name} (no index or table)\n`)
-      continue
-    }
-    const index = must(readIndex(decode(file.bytes), file.name))
-    const text = indexTable(index)
-    writeFileSync(join(out, `${kind}.tsv`), text)
-    process.stdout.write(
-      `${file.name}: ${kind} ${index.version}, ${index.terms.length} main terms, ${rowsOf(text)} lines in ${kind}.tsv\n`,
-    )
-  }
-}
-
 /** An entry of sources.json, as extract.py repeats it in its manifest. */
 interface ManifestEntry {
   what: string
@@ -226,10 +209,19 @@ program
   .action((files: string[], options: UpdateOptions) => update(files, options))
 program
   .command('import')
-  .description('read the Alphabetic Index, external cause index, neoplasm and drug tables into tab separated tables')
-  .argument('<files...>')
-  .requiredOption('--out <dir>', 'folder for the tables')
-  .action((files: string[], { out }: { out: string }) => importIndexes(files, out))
+  .description(
+    'keep official or licensed files (Alphabetic Index, tables, crosswalks, edits) for the command line; without files: list them',
+  )
+  .argument('[files...]')
+  .option('--into <dir>', 'folder that they are kept in; the command line reads the default by itself', IMPORTS)
+  .option('--kind <kind>', 'take the files for this kind, where their content does not tell it')
+  .option('--remove <kind>', 'delete what was imported of a kind')
+  .option('--back <kind>', 'go back to what was imported before')
+  .action(async (files: string[], options: ImportOptions) => {
+    const { lines, status } = await runImport(files, options, new Date().toISOString())
+    process.stdout.write(lines.map((line) => `${line}\n`).join(''))
+    process.exitCode = status
+  })
 program
   .command('build')
   .description('make the bundled files from the output of scripts/extract/extract.py')

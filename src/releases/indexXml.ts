@@ -70,7 +70,7 @@ function readTerm(element: Element, columns: number, file: string): Result<Index
   }
   const category = child(element, 'seecat') || child(element, 'subcat')
   return ok({
-    title: collapse(title.children.map((part) => (typeof part === 'string' ? part : ' ')).join('')),
+    title: titleOf(title),
     nonessential: elements(title, 'nemod').flatMap((modifiers) => bracketed(textOf(modifiers))),
     code: child(element, 'code'),
     manifestation: child(element, 'manif'),
@@ -86,8 +86,20 @@ function child(parent: Element, name: string): string {
   return found === undefined ? '' : textOf(found)
 }
 
+const BRACKETS = /\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g
+
+/** The title without its modifiers. A few elements of modifiers hold words of the title too: "(current) (prophylactic) drug therapy". */
+function titleOf(title: Element): string {
+  const parts = title.children.map((part) => {
+    if (typeof part === 'string') return part
+    const modifiers = textOf(part)
+    return modifiers.includes('(') ? ` ${modifiers.replace(BRACKETS, ' ')} ` : ' '
+  })
+  return collapse(parts.join('')).replace(/ (?=[,;])/g, '')
+}
+
 /** `(acute) (chronic)` → acute, chronic. */
 function bracketed(text: string): string[] {
-  const inside = [...text.matchAll(/\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g)].map((match) => match[1]!.trim())
+  const inside = [...text.matchAll(BRACKETS)].map((match) => match[1]!.trim())
   return inside.length > 0 ? inside : [text]
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { indexTable } from '../../../src/releases/indexTable.ts'
 import { readIndex } from '../../../src/releases/indexXml.ts'
 import { message, value } from './samples.ts'
 
@@ -26,10 +25,13 @@ describe('the indexes', () => {
     expect(hat?.terms[1]).toMatchObject({ see: 'Loss, hat', terms: [] })
   })
 
-  it('become one line an entry under its whole path', () => {
-    expect(indexTable(value(readIndex(INDEX, 'index.xml'))).split('\n')[3]).toBe(
-      'Hat NEC > mossy > wet\t\t\t\tcategory G1A.2\t',
+  it('give words between modifiers to the title', () => {
+    const text = INDEX.replace(
+      '<nemod>(green) (of felt (soft))</nemod> NEC',
+      '<nemod>(s), bonnet (green) straw (old)</nemod>',
     )
+    const [hat] = value(readIndex(text, 'index.xml')).terms
+    expect(hat).toMatchObject({ title: 'Hat, bonnet straw', nonessential: ['s', 'green', 'old'] })
   })
 
   it('keep the columns of a table, dashes meaning none', () => {

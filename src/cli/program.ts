@@ -9,6 +9,7 @@ import { audit } from './commands/audit.ts'
 import { code } from './commands/code.ts'
 import { hcc } from './commands/hcc.ts'
 import { later } from './commands/later.ts'
+import { mapCommand } from './commands/map.ts'
 import { searchCommand } from './commands/search.ts'
 import { suggest } from './commands/suggest.ts'
 import type { Desk } from './desk.ts'
@@ -42,7 +43,7 @@ export function createProgram(open: () => Desk, streams: Streams, onStatus: (sta
       writeErr: (text) => void streams.diagnostics.write(text),
     })
     .showHelpAfterError()
-  for (const command of [suggest, assert, searchCommand, code, audit, hcc, ...later]) {
+  for (const command of [suggest, assert, searchCommand, code, audit, hcc, mapCommand, ...later]) {
     program
       .command(command.name)
       .description(command.summary)

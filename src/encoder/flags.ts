@@ -3,10 +3,11 @@ import type { CodeSystem } from '../engine/types.ts'
 import type { CodeFlag } from '../platform/messages.ts'
 import type { Encoder } from './encoder.ts'
 import { hccFlags } from './hcc.ts'
+import { hcpcsFlags } from './hcpcs.ts'
 
 type Contributor = (encoder: Encoder, system: CodeSystem, code: string, date: string) => Promise<CodeFlag[]>
 
-const CONTRIBUTORS: readonly Contributor[] = [hccFlags]
+const CONTRIBUTORS: readonly Contributor[] = [hccFlags, hcpcsFlags]
 
 /** In the order of the contributors. `date` is the ISO date of service. */
 export async function codeFlags(encoder: Encoder, system: CodeSystem, code: string, date: string): Promise<CodeFlag[]> {

@@ -2,10 +2,13 @@
 import type { CodeSystem } from '../engine/types.ts'
 import { parseDay } from '../library/day.ts'
 import { codeRecord, placeRecord } from '../library/record.ts'
-import type { CodeFlag, CodeRecord, Failure } from '../platform/messages.ts'
+import type { CodeRecord, Failure } from '../platform/messages.ts'
 import type { Encoder } from './encoder.ts'
 import { dateOutside, notBundled } from './failures.ts'
 import { codeFlags } from './flags.ts'
+import { hcpcsRecord } from './hcpcs.ts'
+import { icd9Record, isIcd9 } from './icd9.ts'
+import { crosswalksOf, replacementsOf } from './map.ts'
 
 export interface RecordRequest {
   system: CodeSystem
@@ -17,14 +20,32 @@ export interface RecordRequest {
 
 /** null for a string that never was a code of the system. */
 export async function record(encoder: Encoder, request: RecordRequest): Promise<CodeRecord | null | Failure> {
-  const { system, code, date } = request
+  const { system, date } = request
   const coverage = await encoder.open('coverage')
-  if (!coverage.covers(date)) return dateOutside(date, coverage)
-  if (system === 'ICD-10-CM') {
-    const found = codeRecord(await encoder.open('classification'), code, parseDay(date))
-    return found && withFlags(found, await codeFlags(encoder, system, found.code, date))
-  }
+  if (!coverage.covers(date) && !isIcd9(system)) return dateOutside(date, coverage)
+  const found = await recordIn(encoder, request)
+  return found === null || 'ok' in found ? found : complete(encoder, found, date)
+}
+
+async function recordIn(encoder: Encoder, { system, code, date }: RecordRequest): Promise<CodeRecord | null | Failure> {
+  if (system === 'ICD-10-CM') return codeRecord(await encoder.open('classification'), code, parseDay(date))
+  if (system === 'HCPCS') return hcpcsRecord(encoder, code, date)
+  if (isIcd9(system)) return icd9Record(encoder, system, code, date)
   return notBundled(system)
+}
+
+/** The record with what other rooms know of its code. */
+async function complete(encoder: Encoder, found: CodeRecord, date: string): Promise<CodeRecord> {
+  const { system, code } = found
+  const flags = [...(found.flags ?? []), ...(await codeFlags(encoder, system, code, date))]
+  const crosswalks = await crosswalksOf(encoder, system, code)
+  const replacements = system === 'ICD-10-CM' ? await replacementsOf(encoder, code) : []
+  return {
+    ...found,
+    ...(flags.length > 0 ? { flags } : {}),
+    ...(crosswalks.length > 0 ? { crosswalks } : {}),
+    ...(replacements.length > 0 ? { replacements } : {}),
+  }
 }
 
 /** A chapter ("Chapter 4") or block ("E08-E13") of ICD-10-CM as a record; null when there is none of that name on the date. */
@@ -36,6 +57,3 @@ export async function place(
   if (!coverage.covers(date)) return dateOutside(date, coverage)
   return placeRecord(await encoder.open('classification'), id, parseDay(date))
 }
-
-const withFlags = (found: CodeRecord, flags: readonly CodeFlag[]): CodeRecord =>
-  flags.length === 0 ? found : { ...found, flags: [...(found.flags ?? []), ...flags] }

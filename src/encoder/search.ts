@@ -5,6 +5,8 @@ import { search as searchDiagnoses } from '../library/search.ts'
 import type { Failure, SearchHit } from '../platform/messages.ts'
 import type { Encoder } from './encoder.ts'
 import { dateOutside, notBundled } from './failures.ts'
+import { searchHcpcs } from './hcpcs.ts'
+import { isIcd9, searchIcd9 } from './icd9.ts'
 
 export interface SearchRequest {
   query: string
@@ -25,7 +27,7 @@ const READ_AHEAD = 3
 export async function search(encoder: Encoder, request: SearchRequest): Promise<SearchHit[] | Failure> {
   const { query, systems = ['ICD-10-CM'], limit = 15, billable = false, date } = request
   const coverage = await encoder.open('coverage')
-  if (!coverage.covers(date)) return dateOutside(date, coverage)
+  if (!coverage.covers(date) && !systems.every(isIcd9)) return dateOutside(date, coverage)
   const hits: SearchHit[] = []
   let failure: Failure | undefined
   for (const system of systems) {
@@ -45,5 +47,7 @@ async function searchIn(
 ): Promise<SearchHit[] | Failure> {
   if (system === 'ICD-10-CM')
     return searchDiagnoses(await encoder.open('lookup'), query, { limit, day: parseDay(date) })
+  if (system === 'HCPCS') return searchHcpcs(encoder, query, limit, date)
+  if (isIcd9(system)) return searchIcd9(encoder, system, query, limit, date)
   return notBundled(system)
 }

@@ -111,6 +111,29 @@ export interface RecordAxis {
   definition?: string
 }
 
+/** An equivalent of a code in another system or year, with the flags of the General Equivalence Mappings. */
+export interface MapTarget {
+  /** null where there is no equivalent (`noMap`). */
+  code: string | null
+  /** '' where the title is not bundled. */
+  title: string
+  approximate: boolean
+  noMap: boolean
+  /** More than one code is needed: of each choice list of one scenario, one. */
+  combination: boolean
+  /** From 1; 0 where there is no combination. */
+  scenario: number
+  choiceList: number
+}
+
+/** What a code is in another system. */
+export interface RecordCrosswalk {
+  to: CodeSystem
+  /** Which edition says so, and by way of which earlier code where it does not know this one. */
+  edition: string
+  targets: MapTarget[]
+}
+
 export interface CodeRecord {
   system: CodeSystem
   code: string
@@ -129,6 +152,7 @@ export interface CodeRecord {
   seventhCharacters: Record<string, string>
   flags?: CodeFlag[]
   axes?: RecordAxis[]
+  crosswalks?: RecordCrosswalk[]
   /** Codes that took the place of this one, or whose place it took, e.g. at an update of the classification. */
   replacements?: { kind: 'replaced-by' | 'replaces'; code: string; title: string; from: string }[]
 }

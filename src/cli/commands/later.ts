@@ -14,11 +14,6 @@ const LATER: { name: string; summary: string; shape: Command['shape'] }[] = [
     shape: { input: '{id, principal, secondary, procedures, age, sex, dischargeStatus}', output: '{id, drg}' },
   },
   {
-    name: 'map',
-    summary: 'Maps codes between systems.',
-    shape: { input: '{id, from, to, code}', output: '{id, targets}' },
-  },
-  {
     name: 'em',
     summary: 'Levels an evaluation and management visit.',
     shape: { input: '{id, family, problems, data, risk}', output: '{id, level, code, why}' },

@@ -1,0 +1,138 @@
+/** Look-up by words over the terms of one code set: in any order, by beginnings, with a letter wrong, with abbreviations. */
+import type { Index } from '../../store/format.ts'
+import { type Abbreviations, termWords } from './words.ts'
+
+export interface TermHit {
+  row: number
+  /** Number of the term, in the order in which the terms were laid out. */
+  term: number
+  /** 0..1; 1 when query and term have the same words. */
+  score: number
+}
+
+export interface TermIndex {
+  /** Best first, each row once. */
+  find(query: string, limit: number, wanted?: (row: number) => boolean): TermHit[]
+}
+
+/** Longer input is no search; its beginning is enough to answer. */
+const MAX_QUERY = 400
+const MAX_WORDS = 24
+/** A term must hold this share of what the words of the query weigh. */
+const LEAST_SHARE = 0.5
+const PREFIX = 0.85
+const FUZZY = 0.6
+/** Words shorter than this are taken as they are written. */
+const FUZZY_LENGTH = 5
+/** A term that begins with a word of the query is more likely what it names than one that mentions it. */
+const BEGINS = 0.15
+/** Of two terms with the same words of the query, the one with fewer other words is meant. */
+const OWN_WORDS = 0.25
+
+/** @param name as given to `termSections` */
+export function openTerms(index: Index, name: string, abbreviations: Abbreviations): TermIndex {
+  const table = index.strings(`${name}.word`)
+  const start = index.u32(`${name}.start`)
+  const posting = index.u16(`${name}.posting`)
+  const rowOf = index.u16(`${name}.row`)
+  const firstWord = index.u16(`${name}.first`)
+  const length = index.u8(`${name}.length`)
+  let words: string[] | undefined
+  const vocabulary = (): string[] => {
+    words ??= Array.from({ length: table.length }, (_, i) => table.get(i))
+    return words
+  }
+  const score = new Float32Array(rowOf.length)
+  const best = new Float32Array(rowOf.length)
+
+  const weight = (word: number): number => Math.log(1 + rowOf.length / (start[word + 1]! - start[word]! + 1))
+
+  return {
+    find(query, limit, wanted = () => true) {
+      const asked = termWords(query.slice(0, MAX_QUERY), abbreviations).slice(0, MAX_WORDS)
+      if (asked.length === 0 || limit <= 0) return []
+      const touched: number[] = []
+      const found = new Set<number>()
+      let total = 0
+      for (const form of asked) {
+        const matches = matching(vocabulary(), form)
+        // beside the word itself, a rarer one that only begins with it weighs no more
+        const exact = matches.find((m) => m.quality === 1)
+        const most = exact ? weight(exact.word) : matches.reduce((w, m) => Math.max(w, weight(m.word)), 0)
+        total += matches.length === 0 ? Math.log(1 + rowOf.length) : most
+        const here: number[] = []
+        for (const { word, quality } of matches) {
+          found.add(word)
+          const worth = quality * Math.min(weight(word), most)
+          for (let p = start[word]!; p < start[word + 1]!; p++) {
+            const term = posting[p]!
+            if (best[term] === 0) here.push(term)
+            if (worth > best[term]!) best[term] = worth
+          }
+        }
+        for (const term of here) {
+          if (score[term] === 0) touched.push(term)
+          score[term]! += best[term]!
+          best[term] = 0
+        }
+      }
+      const byRow = new Map<number, TermHit>()
+      for (const term of touched) {
+        const share = score[term]! / total
+        score[term] = 0
+        const row = rowOf[term]!
+        if (share < LEAST_SHARE || !wanted(row)) continue
+        const own = Math.min(1, asked.length / Math.max(1, length[term]!))
+        const begins = found.has(firstWord[term]!) ? BEGINS : 0
+        const value = share * (1 - OWN_WORDS - BEGINS + OWN_WORDS * own + begins)
+        const known = byRow.get(row)
+        if (known === undefined || known.score < value) byRow.set(row, { row, term, score: value })
+      }
+      return [...byRow.values()].sort((a, b) => b.score - a.score || a.row - b.row).slice(0, limit)
+    },
+  }
+}
+
+interface Match {
+  word: number
+  quality: number
+}
+
+/** The word itself and the words that begin with it; else those that differ in one letter. */
+function matching(words: readonly string[], form: string): Match[] {
+  const matches: Match[] = []
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const mid = (low + high) >>> 1
+    if (words[mid]! < form) low = mid + 1
+    else high = mid
+  }
+  // a single letter or digit stands for itself
+  const longest = form.length > 1 ? Number.POSITIVE_INFINITY : form.length
+  for (let i = low; i < words.length && words[i]!.startsWith(form); i++) {
+    const word = words[i]!
+    if (word === form) matches.push({ word: i, quality: 1 })
+    else if (word.length <= longest && !/^\d/.test(form))
+      matches.push({ word: i, quality: PREFIX * (0.5 + (0.5 * form.length) / word.length) })
+  }
+  if (matches.length > 0 || form.length < FUZZY_LENGTH) return matches
+  words.forEach((word, i) => {
+    if (Math.abs(word.length - form.length) <= 1 && oneApart(word, form)) matches.push({ word: i, quality: FUZZY })
+  })
+  return matches
+}
+
+/** One letter more, less, other, or two neighbours exchanged. */
+function oneApart(a: string, b: string): boolean {
+  let i = 0
+  while (i < a.length && i < b.length && a[i] === b[i]) i++
+  const restA = a.slice(i)
+  const restB = b.slice(i)
+  return (
+    restA.slice(1) === restB.slice(1) ||
+    restA.slice(1) === restB ||
+    restA === restB.slice(1) ||
+    (restA.slice(2) === restB.slice(2) && restA[0] === restB[1] && restA[1] === restB[0])
+  )
+}

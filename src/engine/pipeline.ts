@@ -47,6 +47,9 @@ export function readConcepts(
     const section = structure.sections[structure.blocks.section[block]!]!
     if (section.known && span.end <= section.titleEnd && span.start >= section.titleStart) continue
     const finding = context.assess(span.start, span.end)
+    const raw = codes.rawCode(mention.row)
+    // "allergic to penicillin, hypertension, gout": the list of allergies has gone over into that of diseases
+    const listed = (cue: Span): boolean => DISEASE.test(raw) && note.text.slice(cue.end, span.start).includes(',')
     concepts.push({
       mention,
       span,
@@ -54,7 +57,7 @@ export function readConcepts(
       section: section.kind,
       sentence: mention.segment,
       block,
-      reason: reasonOf(finding, span, encounter, engine.isLasting(mention.row), codes.rawCode(mention.row)[0] === 'Z'),
+      reason: reasonOf(finding, span, encounter, engine.isLasting(mention.row), raw[0] === 'Z', listed),
       resolutions: [],
       code: '',
     })
@@ -79,6 +82,9 @@ export function readConcepts(
   }
   return concepts
 }
+
+/** Chapters of diseases that are neither an allergen nor a reaction to one. */
+const DISEASE = /^[C-IKMN]/
 
 /** Words that deny the one behind them: "not intractable", "non displaced". */
 const DENIES_NEXT = new Set(['not', 'non', 'without', 'no'])

@@ -50,6 +50,17 @@ const REASON_SECTIONS: ReadonlySet<SectionKind> = new Set(['chief-complaint', 'i
 const VISIT =
   /\b(?:visit|encounter|here|present(?:s|ed|ing)?|comes|came|seen|follow[- ]?up|check[- ]?up|physical|appointment|admitted|scheduled|referred|arrives|today|POD|s\/p|exam(?:ination)?|requested)\b/i
 
+/** What a status code is about when the story tells how it came about: an operation now is coded as a procedure, not as its later absence. */
+const ACQUIRED = /^Z(?:89|90|9[345]|98|99)/
+const DONE_NOW =
+  /\b(?:perform(?:ed|ing)|undergo(?:es|ing)?|underwent|carried out|was (?:done|placed|inserted|decided|scheduled|planned|initiated|started|intubated)|(?:is|are|were) placed|we (?:decided|did|placed)|proceed(?:ed|ing)?|planned|proposed|requir(?:ed|ing)|received|treated with|started on|initiated|resection|removal of|placement of)\b/i
+const DONE_BEFORE =
+  /\b(?:histor(?:y|ies)|hx|h\/o|previous(?:ly)?|prior|past|ago|status post|s\/p|since|(?:19|20)\d\d|earlier|known|childhood|at (?:the )?age|chronic(?:ally)?|maintenance|home|long[- ]term|outpatient|times a week|schedule)\b/i
+
+/** An examination that is told with its result: not what the patient came for. */
+const EXAM_RESULT =
+  /\b(?:exam|examination|physical)\b[^.]{0,60}\b(?:show(?:s|ed|ing)?|reveal(?:s|ed|ing)?|was|were|is|are|found|demonstrat\w+|disclos\w+|normal|unremarkable|negative)\b/i
+
 /** A function that gives the tier of each affirmed concept of one note. */
 export function tiersOf(structure: NoteStructure, concepts: readonly Concept[]): (c: Concept) => Tier {
   const assessed = concepts.some((c) => c.reason === undefined && c.resolutions.length > 0 && DIAGNOSTIC.has(c.section))
@@ -62,6 +73,7 @@ export function tiersOf(structure: NoteStructure, concepts: readonly Concept[]):
   const report = isReport(structure, concepts)
   return (c) => {
     if (ENCOUNTER.test(c.code) && !isReasonForVisit(structure, c)) return 'mentioned'
+    if (ACQUIRED.test(c.code) && comesAbout(structure, c)) return 'mentioned'
     if (report) return c.section === 'impression' && report.incidental(c) ? 'mentioned' : 'recommended'
     if (!assessed) return isBackground(c) ? 'mentioned' : 'recommended'
     if (!DIAGNOSTIC.has(c.section)) return 'mentioned'
@@ -94,8 +106,18 @@ function isReport(
 
 function isReasonForVisit(structure: NoteStructure, c: Concept): boolean {
   if (DIAGNOSTIC.has(c.section) || REASON_SECTIONS.has(c.section)) return true
-  const { start, end } = structure.sentences
-  return VISIT.test(structure.text.slice(start[c.sentence], end[c.sentence]))
+  const sentence = sentenceOf(structure, c)
+  return VISIT.test(sentence) && !EXAM_RESULT.test(sentence)
+}
+
+/** The sentence tells of an operation, or of the start of a treatment, as done in the course of what the note tells. */
+function comesAbout(structure: NoteStructure, c: Concept): boolean {
+  const sentence = sentenceOf(structure, c)
+  return DONE_NOW.test(sentence) && !DONE_BEFORE.test(sentence)
+}
+
+function sentenceOf({ text, sentences }: NoteStructure, c: Concept): string {
+  return text.slice(sentences.start[c.sentence], sentences.end[c.sentence])
 }
 
 /** How a diagnostic section names its problems: in headings over lists, in items, or in running text. */

@@ -7,6 +7,7 @@ import type { Section } from '../../store/format.ts'
 import { rows } from '../../text/table.ts'
 import { tokenize } from '../../text/tokens.ts'
 import { smallWord, Vocabulary } from '../../text/words.ts'
+import { codeTest } from '../conventions/patterns.ts'
 import { compileDictionary, type DictionaryData, Source, type TermInput } from '../mentions/dictionary.ts'
 import { readTitle, termWords } from '../mentions/titles.ts'
 import { parseAxes } from '../queries/axes.ts'
@@ -52,11 +53,38 @@ export const engineBuilder: SectionBuilder = ({ assets, index }) => {
     }
   }
   const dictionary = compileDictionary(
-    inputs,
+    withoutCurrent(inputs, assets, codes, vocabulary),
     (row) => codes.rawCode(row).length,
     (row) => codes.isValid(row, FIRST_DAY),
   )
   return { sections: [...dictionarySections(dictionary), ...resourceSections(assets)] }
+}
+
+/**
+ * "History of asthma" in a note means asthma, and "a week's history of cough" cough: an entry that makes a history code of a condition
+ * that lasts (rules/chronic.tsv) would hide it.
+ */
+function withoutCurrent(
+  inputs: TermInput[],
+  assets: Assets,
+  codes: Classification,
+  vocabulary: Vocabulary,
+): TermInput[] {
+  const lasts = codeTest(
+    rows(readIf(assets, 'rules/chronic.tsv'))
+      .map(([pattern]) => pattern!)
+      .filter((pattern) => pattern !== 'Z')
+      .join('|'),
+  )
+  const history = vocabulary.form('history')
+  const key = (words: readonly string[]): string => [...new Set(words)].sort().join(' ')
+  const current = new Set(inputs.filter((t) => lasts(codes.rawCode(t.row))).map((t) => key(t.words)))
+  return inputs.filter(
+    (t) =>
+      !/^Z8[67]/.test(codes.rawCode(t.row)) ||
+      !t.words.includes(history) ||
+      !current.has(key(t.words.filter((w) => w !== history))),
+  )
 }
 
 /** A code whose last character tells the encounter and not the disease. */

@@ -40,6 +40,7 @@ export interface Reason {
  * @param own the mention's own words: a cue within them is part of the name ("history of falling", "no known allergies")
  * @param lasting the condition is chronic, so "history of" it means that the patient has it
  * @param past the code itself says that something is past (status and history codes)
+ * @param listed whether the mention comes later in a list that a cue opens, and is nothing that one reacts to or with
  */
 export function reasonOf(
   finding: ContextFinding,
@@ -47,11 +48,13 @@ export function reasonOf(
   encounter: Encounter,
   lasting: boolean,
   past: boolean,
+  listed: (cue: Span) => boolean,
 ): Reason | undefined {
   const marks = finding.marks.filter((m) => !(m.cue.start >= own.start && m.cue.end <= own.end))
   for (const [kind, reason] of REASONS) {
     const mark = marks.find((m) => m.kind === kind)
     if (mark === undefined || allowed(mark, finding.section, encounter, lasting, past)) continue
+    if (kind === 'allergy' && listed(mark.cue)) continue
     const rule = RULES[reason]
     return { reason, cue: mark.cue, ...(rule ? { rule } : {}) }
   }

@@ -34,8 +34,11 @@ const MAX_READINGS = 4000
 const UNKNOWN_WEIGHT = 8
 /** More than the weight of any term: a name of another year is read only where nothing in force is. */
 const NOT_IN_FORCE = 100
-/** A word between the words of a term that turns its meaning; a term may hold it as one of its own. */
-const DENIALS = new Set(['without', 'no', 'not', 'denies', 'denied', 'deny', 'but'])
+/** A word between the words of a term that turns its meaning or doubts what follows; a term may hold it as one of its own. */
+const TURNS = new Set(
+  `without no not denies denied deny but versus vs suggestive suggesting suggests consistent compatible suspicious suspected concerning
+  possible possibly probable probably likely questionable representing represent may might`.split(/\s+/),
+)
 /** Off the weight for each word within a reading that is not the term's: words side by side belong together. */
 const SLACK = 0.4
 
@@ -86,6 +89,7 @@ export class Finder {
     const slots: number[] = []
     const cost = new Float32Array(to - from + 1)
     const own = new Float32Array(to - from)
+    const written = new Uint16Array(to - from)
     const put = (id: number, position: number): void => {
       if (id === 0) return
       const list = at.get(id)
@@ -97,13 +101,14 @@ export class Finder {
     for (let i = from; i < to; i++) {
       const norm = note.tokens.norm[i]!
       const form = note.forms[i]!
-      own[i - from] = DENIALS.has(norm) ? 3 : form === '' ? (norm === 'and' || norm === 'or' ? 0.5 : 0) : 1
+      own[i - from] = TURNS.has(norm) ? 3 : form === '' ? (norm === 'and' || norm === 'or' ? 0.5 : 0) : 1
       cost[i - from + 1] = cost[i - from]! + own[i - from]! + gapCost(note.tokens.before[i]!)
-      put(this.id(form === '' ? smallWord(norm) : form), i)
+      written[i - from] = this.id(form === '' ? smallWord(norm) : form)
+      put(written[i - from]!, i)
       for (const word of note.expansions.get(i) ?? []) put(this.id(word), i)
     }
     const readings: Mention[] = []
-    for (const anchor of slots) this.readings(anchor, at, cost, own, from, index, contextHolds, readings)
+    for (const anchor of slots) this.readings(anchor, at, cost, own, written, from, index, contextHolds, readings)
     // a name of another year yields to one that is in force
     for (const r of readings) if (!this.codes.isValid(r.row, day)) r.weight -= NOT_IN_FORCE
     return choose(readings, this.codes)
@@ -114,6 +119,7 @@ export class Finder {
     at: Map<number, number[]>,
     cost: Float32Array,
     own: Float32Array,
+    written: Uint16Array,
     from: number,
     segment: number,
     contextHolds: ContextTest,
@@ -138,6 +144,7 @@ export class Finder {
           matched.push(nearest(at.get(d.termWords[j]!)!, p))
           weight += d.weight[d.termWords[j]!]!
         }
+        if (readsTwice(matched, d.termWords, first, written, from)) continue
         matched.sort((a, b) => a - b)
         const lo = matched[0]!
         const hi = matched[matched.length - 1]!
@@ -159,6 +166,16 @@ export class Finder {
       }
     }
   }
+}
+
+/** A word is read as it is written or as what it stands for, never as both: "COPD" is not pulmonary and COPD besides. */
+function readsTwice(matched: number[], words: Uint16Array, first: number, written: Uint16Array, from: number): boolean {
+  for (let j = 0; j < matched.length; j++) {
+    const p = matched[j]!
+    if (words[first + j] === written[p - from] && matched.indexOf(p, matched.indexOf(p) === j ? j + 1 : 0) >= 0)
+      return true
+  }
+  return false
 }
 
 function gapCost(bits: number): number {

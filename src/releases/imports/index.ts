@@ -6,9 +6,10 @@ import { fail, ok, type ReleaseError, type Result } from '../result.ts'
 import { decode } from '../text.ts'
 import { isSpreadsheet, isZip, readZip } from '../zip.ts'
 import { bookReaders } from './book.ts'
+import { gemReaders } from './gem.ts'
 import type { Imported, ImportFile, ImportKind, ImportReader } from './types.ts'
 
-export const READERS: readonly ImportReader[] = [...bookReaders]
+export const READERS: readonly ImportReader[] = [...bookReaders, ...gemReaders]
 
 export const readerOf = (kind: string): ImportReader | undefined => READERS.find((reader) => reader.kind === kind)
 

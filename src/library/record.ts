@@ -1,6 +1,7 @@
 /** Everything the classification says about one code, for a screen or the command line. */
 import type { CodeRecord, RecordNote } from '../platform/messages.ts'
 import { formatDay } from './day.ts'
+import { refinements } from './refine.ts'
 import type { Classification, Day, Note, Place, Row } from './types.ts'
 
 /** The record of an ICD-10-CM code or header as of a day; null for a string that never was one. */
@@ -40,6 +41,7 @@ export function codeRecord(cm: Classification, code: string, day: Day): CodeReco
       ...chapter.notes.map((n) => labelled(n, chapterName)),
     ],
     seventhCharacters: cm.seventhCharacters(row),
+    axes: refinements(cm, row, day),
   }
 }
 

@@ -109,6 +109,8 @@ export interface RecordAxis {
   label: string
   /** What the official tables say about the value. */
   definition?: string
+  /** The values that the axis has, and the code that each would make of this one. */
+  choices?: { value: string; label: string; code: string }[]
 }
 
 /** An equivalent of a code in another system or year, with the flags of the General Equivalence Mappings. */
@@ -148,6 +150,8 @@ export interface CodeRecord {
   /** Chapter, block, category … down to the direct parent. */
   path: { code: string; title: string }[]
   children: { code: string; title: string; billable: boolean }[]
+  /** Codes beside it in its table: the same operation on the same body part. */
+  siblings?: { code: string; title: string; billable: boolean }[]
   notes: RecordNote[]
   seventhCharacters: Record<string, string>
   flags?: CodeFlag[]

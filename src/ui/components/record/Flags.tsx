@@ -29,27 +29,6 @@ export function Flags({ record }: { record: CodeRecord }) {
   )
 }
 
-/** The values of a code along the axes of its system. */
-export function Axes({ record: { axes = [] } }: { record: CodeRecord }) {
-  if (axes.length === 0) return null
-  return (
-    <section class="note-group">
-      <h3>Axes</h3>
-      <dl class="axes">
-        {axes.map((axis) => (
-          <div key={axis.name}>
-            <dt>{axis.name}</dt>
-            <dd>
-              {axis.value ? <span class="code small">{axis.value}</span> : null} {axis.label || 'open'}
-              {axis.definition ? <p class="muted">{axis.definition}</p> : null}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  )
-}
-
 /** What took the place of a deleted code, and whose place a new one took. */
 export function Replacements({ record }: { record: CodeRecord }) {
   const { lookup } = useApp()

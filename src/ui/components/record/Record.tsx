@@ -7,7 +7,8 @@ import { useApp } from '../../state/app.tsx'
 import { copyLine } from '../../view/copy.ts'
 import { needsSeventh, placeName, validityLine } from '../../view/record.ts'
 import { IconButton } from '../controls.tsx'
-import { Axes, Flags, Replacements } from './Flags.tsx'
+import { Axes } from './Axes.tsx'
+import { Flags, Replacements } from './Flags.tsx'
 import { Notes } from './Notes.tsx'
 import { Children, Seventh } from './Parts.tsx'
 
@@ -39,7 +40,6 @@ export function Record({ record }: { record: CodeRecord }) {
       {needsSeventh(record) ? <Seventh record={record} /> : null}
       <Axes record={record} />
       <Notes record={record} />
-      {needsSeventh(record) ? null : <Seventh record={record} />}
       <Children record={record} />
       <Flags record={record} />
     </section>

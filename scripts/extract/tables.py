@@ -69,5 +69,6 @@ import edits  # noqa: E402
 import hcc  # noqa: E402
 import hcpcs  # noqa: E402
 import icd10pcs  # noqa: E402
+import msdrg  # noqa: E402
 
-READERS = {"mce-dates": mce_dates, "oce-titles": oce_titles, **crosswalks.READERS, **edits.READERS, **hcpcs.READERS, **icd10pcs.READERS, **hcc.READERS}
+READERS = {"mce-dates": mce_dates, "oce-titles": oce_titles, **crosswalks.READERS, **edits.READERS, **hcpcs.READERS, **icd10pcs.READERS, **hcc.READERS, **msdrg.READERS}

@@ -4,11 +4,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
+import { editsBuilder } from '../edits/compile/builder.ts'
 import { engineBuilder } from '../engine/compile/builder.ts'
 import { buildHcc } from '../grouping/compile/hcc.ts'
 import { buildClassification } from '../library/compile/classification.ts'
 import { buildCrosswalks } from '../library/compile/crosswalks.ts'
 import { buildHcpcs } from '../library/compile/hcpcs.ts'
+import { buildProcedures } from '../library/compile/procedures/procedures.ts'
 import { buildSearch } from '../library/compile/search.ts'
 import { compileIndex, type SectionBuilder } from '../store/compile/compile.ts'
 import { folderAssets } from '../store/node.ts'
@@ -21,6 +23,8 @@ const BUILDERS: readonly SectionBuilder[] = [
   buildHcc,
   buildHcpcs,
   buildCrosswalks,
+  buildProcedures,
+  editsBuilder,
 ]
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))

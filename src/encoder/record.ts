@@ -1,6 +1,7 @@
 /** The whole record of a code of any system. */
 import type { CodeSystem } from '../engine/types.ts'
 import { parseDay } from '../library/day.ts'
+import { procedureRecord } from '../library/procedures/record.ts'
 import { codeRecord, placeRecord } from '../library/record.ts'
 import type { CodeRecord, Failure } from '../platform/messages.ts'
 import type { Encoder } from './encoder.ts'
@@ -30,6 +31,7 @@ export async function record(encoder: Encoder, request: RecordRequest): Promise<
 async function recordIn(encoder: Encoder, { system, code, date }: RecordRequest): Promise<CodeRecord | null | Failure> {
   if (system === 'ICD-10-CM') return codeRecord(await encoder.open('classification'), code, parseDay(date))
   if (system === 'HCPCS') return hcpcsRecord(encoder, code, date)
+  if (system === 'ICD-10-PCS') return procedureRecord(await encoder.open('procedures'), code, parseDay(date))
   if (isIcd9(system)) return icd9Record(encoder, system, code, date)
   return notBundled(system)
 }

@@ -2,6 +2,9 @@
  * What an encoder consists of: every code system and judgement, the volume of the index that it lies in, and how it is opened.
  * A room that needs another asks the encoder for it.
  */
+import { type Edits, openEdits } from '../edits/edits.ts'
+import { EDIT_IMPORTS, openImported } from '../edits/imported.ts'
+import type { ImportedTables } from '../edits/types.ts'
 import { createEngine, type Engine } from '../engine/index.ts'
 import { type Hcc, openHcc } from '../grouping/hcc/hcc.ts'
 import { openClassification } from '../library/classification.ts'
@@ -9,6 +12,11 @@ import { type Coverage, coverageOf } from '../library/coverage.ts'
 import { type Crosswalks, GEM_KINDS, openCrosswalks } from '../library/crosswalks/crosswalks.ts'
 import { type Hcpcs, openHcpcs } from '../library/hcpcs/hcpcs.ts'
 import { type Icd9, openIcd9 } from '../library/icd9/icd9.ts'
+import { openProcedureIndex, type ProcedureIndex } from '../library/procedures/index-terms.ts'
+import { VOLUME as PROCEDURES } from '../library/procedures/layout.ts'
+import { openProcedures } from '../library/procedures/open.ts'
+import { openProcedureSearch, type ProcedureSearch } from '../library/procedures/search-data.ts'
+import type { Procedures } from '../library/procedures/types.ts'
 import { openSearch, type SearchData } from '../library/search.ts'
 import type { Classification } from '../library/types.ts'
 import { CORE, type Index } from '../store/format.ts'
@@ -29,8 +37,18 @@ export interface Rooms {
   icd9Procedures: Icd9
   /** Between ICD-9-CM and ICD-10, and from year to year. */
   crosswalks: Crosswalks
+  /** Tables of the claim editors and the notes of the Tabular List. */
+  edits: Edits
+  /** NCCI, MUE, add-on, coverage and payer tables that the person imported. */
+  editImports: ImportedTables
   /** Risk adjustment. */
   hcc: Hcc
+  /** ICD-10-PCS. */
+  procedures: Procedures
+  /** The index of ICD-10-PCS, with its body part and device keys. */
+  procedureIndex: ProcedureIndex
+  /** Look-up in ICD-10-PCS by words. */
+  procedureLookup: ProcedureSearch
 }
 
 export type RoomName = keyof Rooms
@@ -57,5 +75,20 @@ export const OPENERS: { readonly [R in RoomName]: Opener<Rooms[R]> } = {
       return openCrosswalks(index, Object.fromEntries(imported))
     },
   },
+  edits: { volume: 'edits', open: async (index, encoder) => openEdits(index, await encoder.open('classification')) },
+  editImports: {
+    volume: CORE,
+    open: async (_, encoder) => {
+      const imported = await Promise.all(EDIT_IMPORTS.map(async (kind) => [kind, await encoder.imported(kind)]))
+      return openImported(Object.fromEntries(imported))
+    },
+  },
   hcc: { volume: 'hcc', open: async (index, encoder) => openHcc(index, await encoder.open('classification')) },
+  procedures: { volume: PROCEDURES, open: openProcedures },
+  procedureIndex: { volume: PROCEDURES, open: openProcedureIndex },
+  procedureLookup: {
+    volume: PROCEDURES,
+    open: async (index, encoder) =>
+      openProcedureSearch(index, await encoder.open('procedures'), await encoder.open('procedureIndex')),
+  },
 }

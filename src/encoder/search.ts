@@ -1,6 +1,7 @@
 /** Look-up over the code systems. */
 import type { CodeSystem } from '../engine/types.ts'
 import { parseDay } from '../library/day.ts'
+import { searchProcedures } from '../library/procedures/search.ts'
 import { search as searchDiagnoses } from '../library/search.ts'
 import type { Failure, SearchHit } from '../platform/messages.ts'
 import type { Encoder } from './encoder.ts'
@@ -48,6 +49,8 @@ async function searchIn(
   if (system === 'ICD-10-CM')
     return searchDiagnoses(await encoder.open('lookup'), query, { limit, day: parseDay(date) })
   if (system === 'HCPCS') return searchHcpcs(encoder, query, limit, date)
+  if (system === 'ICD-10-PCS')
+    return searchProcedures(await encoder.open('procedureLookup'), query, { limit, day: parseDay(date) })
   if (isIcd9(system)) return searchIcd9(encoder, system, query, limit, date)
   return notBundled(system)
 }

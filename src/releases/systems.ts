@@ -7,6 +7,7 @@ import { hcc } from './hcc/system.ts'
 import { hcpcs } from './hcpcs/system.ts'
 import { icd10pcs } from './icd10pcs/system.ts'
 import type { LockSource } from './lock.ts'
+import { msdrg } from './msdrg/system.ts'
 import { type Reference, references } from './references.ts'
 import { ok, type Result } from './result.ts'
 import { type Check, checkConsistency } from './verify.ts'
@@ -83,4 +84,4 @@ const icd10cm: BundledSystem = {
   },
 }
 
-export const BUNDLED_SYSTEMS: readonly BundledSystem[] = [icd10cm, hcc, hcpcs, icd9, crosswalks, icd10pcs, edits]
+export const BUNDLED_SYSTEMS: readonly BundledSystem[] = [icd10cm, hcc, hcpcs, icd9, crosswalks, icd10pcs, edits, msdrg]

@@ -6,6 +6,7 @@ import { localDate } from '../library/day.ts'
 import { type Command, date as isoDate, SETTINGS } from './command.ts'
 import { assert } from './commands/assert.ts'
 import { audit } from './commands/audit.ts'
+import { check } from './commands/check.ts'
 import { code } from './commands/code.ts'
 import { hcc } from './commands/hcc.ts'
 import { later } from './commands/later.ts'
@@ -43,7 +44,7 @@ export function createProgram(open: () => Desk, streams: Streams, onStatus: (sta
       writeErr: (text) => void streams.diagnostics.write(text),
     })
     .showHelpAfterError()
-  for (const command of [suggest, assert, searchCommand, code, audit, hcc, mapCommand, ...later]) {
+  for (const command of [suggest, assert, searchCommand, code, audit, check, hcc, mapCommand, ...later]) {
     program
       .command(command.name)
       .description(command.summary)

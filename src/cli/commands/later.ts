@@ -4,11 +4,6 @@ import { lineError } from '../lines.ts'
 /** Commands whose names and shapes are settled, but whose tables are not part of this version. */
 const LATER: { name: string; summary: string; shape: Command['shape'] }[] = [
   {
-    name: 'check',
-    summary: 'Checks a set of codes against edits.',
-    shape: { input: '{id, codes, setting, date?, age?, sex?}', output: '{id, findings}' },
-  },
-  {
     name: 'drg',
     summary: 'Groups an inpatient stay.',
     shape: { input: '{id, principal, secondary, procedures, age, sex, dischargeStatus}', output: '{id, drg}' },

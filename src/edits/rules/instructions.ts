@@ -1,0 +1,100 @@
+/** Code first, use additional code, code also: what is missing and what stands in the wrong order (guidelines I.A.13 and I.A.17). */
+import { type Context, type Diagnosis, finding, listed, type Rule } from '../context.ts'
+import type { NoteGroup } from '../notes.ts'
+import { distinct } from './excludes.ts'
+
+export const instructions: Rule = (context) => {
+  const known = distinct(context.diagnoses)
+  const additional = new Map<number, { group: NoteGroup; under: Diagnosis[] }>()
+  for (const diagnosis of known) {
+    for (const group of context.edits.notes.groupsOf(diagnosis.row)) {
+      if (group.kind === 'codeFirst') codeFirst(context, known, diagnosis, group)
+      if (group.kind !== 'useAdditionalCode' && group.kind !== 'codeAlso') continue
+      const entry = additional.get(group.id)
+      if (entry === undefined) additional.set(group.id, { group, under: [diagnosis] })
+      else entry.under.push(diagnosis)
+    }
+  }
+  for (const { group, under } of additional.values()) further(context, known, group, under)
+}
+
+/** The note line that names one of the codes, with that code. */
+function namedIn({ edits }: Context, codes: readonly Diagnosis[], group: NoteGroup, but: Diagnosis) {
+  for (const code of codes) {
+    const line = code === but ? undefined : edits.notes.naming(group, code.row)
+    if (line !== undefined) return { code, line }
+  }
+  return undefined
+}
+
+function codeFirst(context: Context, known: readonly Diagnosis[], diagnosis: Diagnosis, group: NoteGroup): void {
+  const { notes } = context.edits
+  const before = known.filter(({ position }) => position < diagnosis.position)
+  if (namedIn(context, before, group, diagnosis)) return
+  const place = notes.place(group)
+  const source = `ICD-10-CM Tabular List, "code first" at ${place}; guideline I.A.13`
+  const later = namedIn(context, known, group, diagnosis)
+  if (later) {
+    context.find(
+      finding('icd10cm.code-first', 'error', [diagnosis, later.code], {
+        message: `${later.code.code} must stand before ${diagnosis.code}: code first "${notes.text(group, diagnosis.row, later.line)}" at ${place}.`,
+        source,
+        resolve: `Put ${later.code.code} before ${diagnosis.code}.`,
+      }),
+    )
+    return
+  }
+  if (group.conditional) return
+  const first = diagnosis.position === 0
+  // where the note gives only examples, any code that stands before may be the cause
+  if (!first && group.open) return
+  context.find(
+    finding('icd10cm.code-first', first ? 'error' : 'question', [diagnosis], {
+      message: first
+        ? `${diagnosis.code} cannot stand first: code first "${notes.text(group, diagnosis.row)}" at ${place}.`
+        : `None of the codes that ${place} tells to code first stands before ${diagnosis.code}: "${notes.text(group, diagnosis.row)}".`,
+      source,
+      resolve:
+        'Add the code of the underlying condition and put it before this one; ask the provider if the record does not name it.',
+    }),
+  )
+}
+
+function further(context: Context, known: readonly Diagnosis[], group: NoteGroup, under: readonly Diagnosis[]): void {
+  const { notes } = context.edits
+  const first = under[0]!
+  const there = known.flatMap((code) => {
+    const line = under.includes(code) ? undefined : notes.naming(group, code.row)
+    return line === undefined ? [] : [{ code, line }]
+  })
+  const place = notes.place(group)
+  if (group.kind === 'codeAlso') {
+    if (there.length === 0) context.find(missing('icd10cm.code-also', 'code also', context, group, under))
+    return
+  }
+  if (there.length === 0) {
+    context.find(missing('icd10cm.use-additional-code', 'use additional code', context, group, under))
+    return
+  }
+  for (const { code, line } of there) {
+    if (under.some(({ position }) => position < code.position)) continue
+    context.find(
+      finding('icd10cm.use-additional-code', typeof group.owner === 'string' ? 'question' : 'warning', [first, code], {
+        message: `${code.code} is an additional code to ${first.code} and stands before it: "${notes.text(group, first.row, line)}" at ${place}.`,
+        source: `ICD-10-CM Tabular List, "use additional code" at ${place}; guideline I.A.17`,
+        resolve: `Put ${code.code} behind ${first.code}.`,
+      }),
+    )
+  }
+}
+
+function missing(rule: string, instruction: string, context: Context, group: NoteGroup, under: readonly Diagnosis[]) {
+  const { notes } = context.edits
+  const place = notes.place(group)
+  const first = under[0]!
+  return finding(rule, 'info', under, {
+    message: `${listed(under)}: ${instruction} "${notes.text(group, first.row)}" (${place}); none of those codes is there.`,
+    source: `ICD-10-CM Tabular List, "${instruction}" at ${place}; guideline I.A.17`,
+    resolve: 'Add the code where the record documents it.',
+  })
+}

@@ -1,0 +1,113 @@
+/** Codes of one condition that contradict each other in their side (guideline I.B.13). */
+import type { Classification, Row } from '../../library/types.ts'
+import { type Diagnosis, finding, type Rule } from '../context.ts'
+import { distinct } from './excludes.ts'
+
+type Side = 'right' | 'left' | 'bilateral' | 'unspecified'
+
+const SOURCE = 'ICD-10-CM guideline I.B.13, laterality'
+const SIDES = /\b(?:right|left|bilateral|both|unilateral)\b/
+/** "unspecified" speaks of the side only where it stands at what has a side in the sibling titles. */
+const WORDS = /\b(?:right|left|bilateral|both|unspecified)\b/g
+
+export const laterality: Rule = ({ diagnoses, cm, day, find }) => {
+  const known = distinct(diagnoses).filter(({ row }) => cm.isValid(row, day))
+  const byCategory = new Map<string, Diagnosis[]>()
+  for (const diagnosis of known) {
+    const category = diagnosis.raw.slice(0, 3)
+    byCategory.set(category, [...(byCategory.get(category) ?? []), diagnosis])
+  }
+  for (const group of byCategory.values()) {
+    if (group.length < 2) continue
+    const sided = group.flatMap((diagnosis) => {
+      const found = sideOf(cm, baseOf(cm, diagnosis.row))
+      return found ? [{ diagnosis, ...found }] : []
+    })
+    sided.forEach((one, i) => {
+      for (const other of sided.slice(i + 1)) {
+        if (one.condition !== other.condition || one.side === other.side) continue
+        const told = contradiction([one, other])
+        if (told) find(told)
+      }
+    })
+  }
+}
+
+interface Sided {
+  diagnosis: Diagnosis
+  side: Side
+  condition: string
+  bilateral: Row
+}
+
+function contradiction(pair: [Sided, Sided]) {
+  const codes = pair.map(({ diagnosis }) => diagnosis)
+  const [a, b] = pair
+  const with_ = (side: Side) => pair.find((one) => one.side === side)
+  const both = with_('bilateral')
+  const open = with_('unspecified')
+  const other = both ? pair.find((one) => one !== both)! : undefined
+  if (both && other) {
+    return finding('icd10cm.laterality', 'error', codes, {
+      message: `${both.diagnosis.code} is the bilateral code of what ${other.diagnosis.code} codes ${other.side === 'unspecified' ? 'without a side' : `on the ${other.side}`}.`,
+      source: SOURCE,
+      resolve: 'Keep the bilateral code where both sides are affected, else the code of the one side.',
+    })
+  }
+  if (open) {
+    const specific = pair.find((one) => one !== open)!
+    return finding('icd10cm.laterality', 'warning', codes, {
+      message: `${open.diagnosis.code} leaves the side open that ${specific.diagnosis.code} names.`,
+      source: SOURCE,
+      resolve:
+        'Keep the code that names the side, unless the record speaks of a second one whose side it does not tell.',
+    })
+  }
+  if (a.bilateral < 0) return undefined
+  return finding('icd10cm.laterality', 'error', codes, {
+    message: `${a.diagnosis.code} and ${b.diagnosis.code} code the two sides of one condition, for which there is a bilateral code.`,
+    source: SOURCE,
+    resolve: 'Use the bilateral code in place of the two.',
+  })
+}
+
+/** The row whose title names the side: a 7th character adds nothing to it. */
+const baseOf = (cm: Classification, row: Row): Row =>
+  cm.rawCode(row).length === 7 && cm.parent(row) >= 0 ? cm.parent(row) : row
+
+/** Side and condition of a row that has siblings of another side; undefined for one whose title has none. */
+function sideOf(cm: Classification, row: Row): { side: Side; condition: string; bilateral: Row } | undefined {
+  const title = cm.title(row).toLowerCase()
+  const side = sideIn(title)
+  if (side === undefined) return undefined
+  const condition = conditionOf(title)
+  const siblings = relatives(cm, row).filter((r) => r !== row && conditionOf(cm.title(r).toLowerCase()) === condition)
+  // "unspecified" may speak of the kind: it is a side only where a sibling differs in nothing but naming one
+  if (!siblings.some((r) => SIDES.test(cm.title(r).toLowerCase())) && side === 'unspecified') return undefined
+  const bilateral = siblings.find((r) => sideIn(cm.title(r).toLowerCase()) === 'bilateral') ?? -1
+  return { side, condition, bilateral }
+}
+
+function sideIn(title: string): Side | undefined {
+  const right = /\bright\b/.test(title)
+  const left = /\bleft\b/.test(title)
+  if (/\b(?:bilateral|both)\b/.test(title)) return 'bilateral'
+  if (right !== left) return right ? 'right' : 'left'
+  return !right && /\bunspecified\b/.test(title) ? 'unspecified' : undefined
+}
+
+/** The words of a title without its side, in no order: "bilateral otitis" and "otitis, bilateral" speak of one condition. */
+const conditionOf = (title: string): string =>
+  title
+    .replace(WORDS, ' ')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '')
+    .map((word) => word.replace(/s$/, ''))
+    .sort()
+    .join(' ')
+
+/** Rows under the same header, and where that header itself has a side among its siblings, under those too. */
+function relatives(cm: Classification, row: Row): Row[] {
+  const parent = cm.parent(row)
+  return parent < 0 ? [] : cm.children(parent)
+}

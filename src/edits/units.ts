@@ -1,0 +1,57 @@
+/** Medically unlikely edits as imported: most units of a service, by code. */
+
+import { OPEN_DAY } from '../library/day.ts'
+import type { Day } from '../library/types.ts'
+import type { Index, Section } from '../store/format.ts'
+import { shortKey } from './pairs.ts'
+import type { UnitLimit, UnitTable } from './types.ts'
+
+export interface UnitRow extends UnitLimit {
+  code: string
+  from: Day
+  /** `OPEN_DAY` while in force. */
+  to: Day
+}
+
+export function unitSections(prefix: string, rows: readonly UnitRow[]): Section[] {
+  const sorted = rows
+    .map((row) => ({ ...row, key: shortKey(row.code) }))
+    .sort((a, b) => a.key - b.key || a.from - b.from)
+  const rationales = [...new Set(sorted.map(({ rationale }) => rationale))].sort()
+  return [
+    { name: `${prefix}.code`, kind: 'u32', data: Uint32Array.from(sorted, ({ key }) => key) },
+    { name: `${prefix}.units`, kind: 'u32', data: Uint32Array.from(sorted, ({ units }) => units) },
+    { name: `${prefix}.adjudication`, kind: 'u8', data: Uint8Array.from(sorted, ({ adjudication }) => adjudication) },
+    { name: `${prefix}.rationale`, kind: 'u8', data: Uint8Array.from(sorted, (r) => rationales.indexOf(r.rationale)) },
+    { name: `${prefix}.rationales`, kind: 'strings', data: rationales },
+    { name: `${prefix}.from`, kind: 'i32', data: Int32Array.from(sorted, ({ from }) => from) },
+    { name: `${prefix}.to`, kind: 'i32', data: Int32Array.from(sorted, ({ to }) => to) },
+  ]
+}
+
+export function openUnits(index: Index, prefix: string): UnitTable {
+  const code = index.u32(`${prefix}.code`)
+  const units = index.u32(`${prefix}.units`)
+  const adjudication = index.u8(`${prefix}.adjudication`)
+  const rationale = index.u8(`${prefix}.rationale`)
+  const rationales = index.strings(`${prefix}.rationales`)
+  const from = index.i32(`${prefix}.from`)
+  const to = index.i32(`${prefix}.to`)
+  return {
+    find(wanted, day) {
+      const key = shortKey(wanted)
+      let low = 0
+      let high = code.length
+      while (low < high) {
+        const mid = (low + high) >>> 1
+        if (code[mid]! < key) low = mid + 1
+        else high = mid
+      }
+      for (let i = low; i < code.length && code[i] === key; i++) {
+        if (from[i]! > day || (to[i] !== OPEN_DAY && day > to[i]!)) continue
+        return { units: units[i]!, adjudication: adjudication[i]!, rationale: rationales.get(rationale[i]!) }
+      }
+      return undefined
+    },
+  }
+}

@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { editsBuilder } from '../edits/compile/builder.ts'
 import { engineBuilder } from '../engine/compile/builder.ts'
+import { buildEm } from '../evaluation-management/compile/builder.ts'
+import { buildDrg } from '../grouping/compile/drg.ts'
 import { buildHcc } from '../grouping/compile/hcc.ts'
+import { buildBook } from '../library/compile/book/builder.ts'
 import { buildClassification } from '../library/compile/classification.ts'
 import { buildCrosswalks } from '../library/compile/crosswalks.ts'
 import { buildHcpcs } from '../library/compile/hcpcs.ts'
@@ -21,10 +24,13 @@ const BUILDERS: readonly SectionBuilder[] = [
   buildSearch,
   engineBuilder,
   buildHcc,
+  buildDrg,
+  buildEm,
   buildHcpcs,
   buildCrosswalks,
   buildProcedures,
   editsBuilder,
+  buildBook,
 ]
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -33,11 +39,13 @@ const INPUTS = [
   'assets/codesets',
   'assets/lexicon',
   'assets/rules',
+  'assets/em',
   'src/store',
   'src/text',
   'src/library',
   'src/engine',
   'src/grouping',
+  'src/evaluation-management',
   'src/edits',
   'src/cli/build-index.ts',
 ]

@@ -8,6 +8,7 @@ import { assert } from './commands/assert.ts'
 import { audit } from './commands/audit.ts'
 import { check } from './commands/check.ts'
 import { code } from './commands/code.ts'
+import { em } from './commands/em.ts'
 import { hcc } from './commands/hcc.ts'
 import { later } from './commands/later.ts'
 import { mapCommand } from './commands/map.ts'
@@ -44,7 +45,7 @@ export function createProgram(open: () => Desk, streams: Streams, onStatus: (sta
       writeErr: (text) => void streams.diagnostics.write(text),
     })
     .showHelpAfterError()
-  for (const command of [suggest, assert, searchCommand, code, audit, check, hcc, mapCommand, ...later]) {
+  for (const command of [suggest, assert, searchCommand, code, audit, check, hcc, em, mapCommand, ...later]) {
     program
       .command(command.name)
       .description(command.summary)

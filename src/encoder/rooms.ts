@@ -6,7 +6,10 @@ import { type Edits, openEdits } from '../edits/edits.ts'
 import { EDIT_IMPORTS, openImported } from '../edits/imported.ts'
 import type { ImportedTables } from '../edits/types.ts'
 import { createEngine, type Engine } from '../engine/index.ts'
+import { type EvaluationManagement, openEvaluationManagement } from '../evaluation-management/em.ts'
 import { type Hcc, openHcc } from '../grouping/hcc/hcc.ts'
+import { openBook } from '../library/book/book.ts'
+import type { Book } from '../library/book/types.ts'
 import { openClassification } from '../library/classification.ts'
 import { type Coverage, coverageOf } from '../library/coverage.ts'
 import { type Crosswalks, GEM_KINDS, openCrosswalks } from '../library/crosswalks/crosswalks.ts'
@@ -43,12 +46,16 @@ export interface Rooms {
   editImports: ImportedTables
   /** Risk adjustment. */
   hcc: Hcc
+  /** Levels of visits. */
+  em: EvaluationManagement
   /** ICD-10-PCS. */
   procedures: Procedures
   /** The index of ICD-10-PCS, with its body part and device keys. */
   procedureIndex: ProcedureIndex
   /** Look-up in ICD-10-PCS by words. */
   procedureLookup: ProcedureSearch
+  /** The Alphabetic Index and its tables, or the term index until they are imported. */
+  book: Book
 }
 
 export type RoomName = keyof Rooms
@@ -84,11 +91,22 @@ export const OPENERS: { readonly [R in RoomName]: Opener<Rooms[R]> } = {
     },
   },
   hcc: { volume: 'hcc', open: async (index, encoder) => openHcc(index, await encoder.open('classification')) },
+  em: { volume: 'em', open: openEvaluationManagement },
   procedures: { volume: PROCEDURES, open: openProcedures },
   procedureIndex: { volume: PROCEDURES, open: openProcedureIndex },
   procedureLookup: {
     volume: PROCEDURES,
     open: async (index, encoder) =>
       openProcedureSearch(index, await encoder.open('procedures'), await encoder.open('procedureIndex')),
+  },
+  book: {
+    volume: 'book',
+    open: async (index, encoder) =>
+      openBook(index, {
+        index: await encoder.imported('alphabetic-index'),
+        'external-causes': await encoder.imported('external-cause-index'),
+        neoplasm: await encoder.imported('neoplasm-table'),
+        drug: await encoder.imported('drug-table'),
+      }),
   },
 }

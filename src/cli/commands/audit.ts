@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { auditRecord } from '../../encoder/audit.ts'
 import { type Command, checked, encounterFields, encounterOf, outsideReleases, system } from '../command.ts'
 
 const line = v.object({
@@ -17,7 +18,6 @@ export const audit: Command = {
   work: (desk, defaults) =>
     checked(line, async ({ text, codes, ...said }) => {
       const encounter = encounterOf(said, defaults)
-      const engine = await desk.open('engine')
-      return (await outsideReleases(desk, encounter.date)) ?? engine.audit(text, codes, encounter)
+      return (await outsideReleases(desk, encounter.date)) ?? auditRecord(desk, { text, codes, encounter })
     }),
 }

@@ -8,11 +8,6 @@ const LATER: { name: string; summary: string; shape: Command['shape'] }[] = [
     summary: 'Groups an inpatient stay.',
     shape: { input: '{id, principal, secondary, procedures, age, sex, dischargeStatus}', output: '{id, drg}' },
   },
-  {
-    name: 'em',
-    summary: 'Levels an evaluation and management visit.',
-    shape: { input: '{id, family, problems, data, risk}', output: '{id, level, code, why}' },
-  },
 ]
 
 export const later: Command[] = LATER.map(({ name, summary, shape }) => ({

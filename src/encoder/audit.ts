@@ -1,0 +1,35 @@
+/** Billed codes against the record, both ways: diagnoses by the engine, levels of visits by evaluation and management. */
+import type { AuditResult, BilledCode, Encounter } from '../engine/types.ts'
+import type { Encoder } from './encoder.ts'
+
+export interface AuditRequest {
+  text: string
+  codes: readonly BilledCode[]
+  encounter: Encounter
+}
+
+export async function auditRecord(encoder: Encoder, { text, codes, encounter }: AuditRequest): Promise<AuditResult> {
+  const engine = await encoder.open('engine')
+  const em = codes.some(({ system }) => system === 'CPT') ? await encoder.open('em') : undefined
+  const visits = codes.filter(({ system, code }) => system === 'CPT' && em?.isVisit(code))
+  const result = engine.audit(
+    text,
+    codes.filter((code) => !visits.includes(code)),
+    encounter,
+  )
+  if (em === undefined || visits.length === 0) return result
+  const worksheet = em.draft(text, engine.analyse(text, encounter))
+  for (const { code } of visits) {
+    const visit = em.audit(worksheet, code, encounter.date)
+    if (visit === undefined) {
+      result.unsupported.push({ code, why: `The rules of this visit are not known for ${encounter.date}: not checked` })
+    } else if (visit.finding === undefined && visit.supported !== undefined) {
+      result.supported.push({ code, evidence: visit.evidence, exact: true })
+    } else {
+      const nearest = visit.supported === undefined ? {} : { nearest: visit.supported }
+      result.unsupported.push({ code, why: visit.why, ...nearest })
+    }
+    if (visit?.finding) result.findings.push(visit.finding)
+  }
+  return result
+}

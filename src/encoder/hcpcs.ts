@@ -113,11 +113,12 @@ function modifierRecord(room: Hcpcs, code: string, date: string): CodeRecord | n
   const modifier = room.modifiers.find(code)
   if (modifier === undefined) return null
   const valid = room.modifiers.isValid(modifier.code, parseDay(date)) ?? false
+  const { text, official } = room.modifierText(modifier.code)
   return {
     system: 'HCPCS',
     code: modifier.code,
-    title: modifier.meaning,
-    titleStatus: 'short',
+    title: text,
+    titleStatus: official ? 'long' : 'short',
     valid,
     billable: false,
     validity: stretches(modifier.periods).map(({ from, to }) => ({ ...written(from, to), billable: false })),

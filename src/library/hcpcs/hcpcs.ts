@@ -3,7 +3,7 @@ import type { Index } from '../../store/format.ts'
 import { rows as tableRows } from '../../text/table.ts'
 import { OPEN_DAY } from '../day.ts'
 import { openTerms } from '../terms/index.ts'
-import { type Abbreviations, readAbbreviations } from '../terms/words.ts'
+import { type Abbreviations, readAbbreviations, termWords } from '../terms/words.ts'
 import type { Day, Row } from '../types.ts'
 import { type Dose, openDrugs } from './drugs.ts'
 import { openImported } from './imported.ts'
@@ -58,6 +58,8 @@ export interface Hcpcs {
   /** CMS's words for a status or payment indicator on a day. */
   indicator(kind: 'status' | 'payment', value: string, day: Day): string
   readonly modifiers: Modifiers
+  /** What a modifier says: the official text of an imported file, else this project's own words. */
+  modifierText(code: string): { text: string; official: boolean }
   /** Edition of the imported file, '' without one. */
   readonly importedEdition: string
 }
@@ -86,6 +88,12 @@ export function openHcpcs(index: Index, imported?: Index): Hcpcs {
   const size = key.length
   const drugs = openDrugs(resource('lexicon/hcpcs-drugs.tsv'))
   const indicators = tableRows(resource('codesets/hcpcs/indicators.tsv'))
+
+  const modifiers = openModifiers(
+    resource('lexicon/modifiers.tsv'),
+    resource('lexicon/modifier-groups.tsv'),
+    resource('codesets/hcpcs/modifiers.tsv'),
+  )
 
   const find = (code: string): Row => {
     const wanted = hcpcsKey(code)
@@ -135,7 +143,8 @@ export function openHcpcs(index: Index, imported?: Index): Hcpcs {
     const byCode = startingWith(asked, day, limit)
     const seen = new Set(byCode.map(({ row }) => row))
     const dosed = drugs.doses(asked)
-    const words = dosed.map(({ rest }) => rest).find((rest) => rest !== '') ?? asked
+    // an amount tells how much of a drug; alone, or beside "per", it is looked up as it stands
+    const words = dosed.map(({ rest }) => rest).find((rest) => termWords(rest, abbreviations).length > 0) ?? asked
     const wanted = (row: Row): boolean => !seen.has(row) && isValid(row, day)
     const own = terms.find(words, limit, wanted).map((hit) => ({ ...hit, matched: termText.get(hit.term) }))
     const best = new Map<Row, { score: number; matched: string }>()
@@ -185,11 +194,13 @@ export function openHcpcs(index: Index, imported?: Index): Hcpcs {
       )
       return found?.[4] ?? ''
     },
-    modifiers: openModifiers(
-      resource('lexicon/modifiers.tsv'),
-      resource('lexicon/modifier-groups.tsv'),
-      resource('codesets/hcpcs/modifiers.tsv'),
-    ),
+    modifiers,
+    modifierText(code) {
+      const official = overlay?.modifier(code) ?? ''
+      return official
+        ? { text: official, official: true }
+        : { text: modifiers.find(code)?.meaning ?? '', official: false }
+    },
     importedEdition: overlay?.edition ?? '',
   }
 }

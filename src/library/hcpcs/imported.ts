@@ -29,11 +29,16 @@ export interface HcpcsOverlay {
   periods(row: Row): HcpcsPeriod[]
   /** The bundled periods with the end that the file states; undefined where it states none. */
   ended(row: Row, own: readonly HcpcsPeriod[]): HcpcsPeriod[] | undefined
+  /** The official text of a modifier; '' where the file has none. */
+  modifier(code: string): string
   search(query: string, limit: number, wanted: (row: Row) => boolean): { row: Row; score: number; matched: string }[]
 }
 
-/** Sections of an import, to be read by `openImported`. */
-export function hcpcsFileSections(lines: readonly HcpcsLine[], abbreviations: Abbreviations): Section[] {
+/** Sections of an import, to be read by `openImported`. Long descriptors write most words out: no abbreviations are needed for them. */
+export function hcpcsFileSections(
+  lines: readonly HcpcsLine[],
+  modifiers: readonly { code: string; text: string }[],
+): Section[] {
   const sorted = [...lines].sort((a, b) => hcpcsKey(a.code) - hcpcsKey(b.code))
   return [
     { name: 'hcpcs-file.key', kind: 'u32', data: Uint32Array.from(sorted, (l) => hcpcsKey(l.code)) },
@@ -44,8 +49,10 @@ export function hcpcsFileSections(lines: readonly HcpcsLine[], abbreviations: Ab
     ...termSections(
       'hcpcs-file.term',
       sorted.map(({ long }, row) => ({ row, text: long })),
-      abbreviations,
+      new Map(),
     ),
+    { name: 'hcpcs-file.modifier', kind: 'strings', data: modifiers.map((m) => m.code) },
+    { name: 'hcpcs-file.modifier.text', kind: 'strings', data: modifiers.map((m) => m.text) },
   ]
 }
 
@@ -65,6 +72,8 @@ export function openImported(
   const from = index.i32('hcpcs-file.from')
   const to = index.i32('hcpcs-file.to')
   const terms = openTerms(index, 'hcpcs-file.term', abbreviations)
+  const modifierCodes = index.strings('hcpcs-file.modifier')
+  const modifierTexts = index.strings('hcpcs-file.modifier.text')
   const lineOf = new Map<Row, number>()
   const rowOf = new Uint32Array(key.length)
   const added: number[] = []
@@ -103,6 +112,10 @@ export function openImported(
       const last = own.at(-1)
       if (line === undefined || last === undefined || last.to <= end(line)) return undefined
       return own.filter((p) => p.from <= end(line)).map((p) => ({ ...p, to: Math.min(p.to, end(line)) }))
+    },
+    modifier(code) {
+      for (let i = 0; i < modifierCodes.length; i++) if (modifierCodes.get(i) === code) return modifierTexts.get(i)
+      return ''
     },
     search: (query, limit, wanted) =>
       terms

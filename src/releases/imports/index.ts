@@ -7,9 +7,10 @@ import { decode } from '../text.ts'
 import { isSpreadsheet, isZip, readZip } from '../zip.ts'
 import { bookReaders } from './book.ts'
 import { gemReaders } from './gem.ts'
+import { hcpcsReader } from './hcpcs.ts'
 import type { Imported, ImportFile, ImportKind, ImportReader } from './types.ts'
 
-export const READERS: readonly ImportReader[] = [...bookReaders, ...gemReaders]
+export const READERS: readonly ImportReader[] = [...bookReaders, ...gemReaders, hcpcsReader]
 
 export const readerOf = (kind: string): ImportReader | undefined => READERS.find((reader) => reader.kind === kind)
 

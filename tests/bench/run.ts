@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { browserFigures } from './browser.ts'
 import { noteFigures } from './notes.ts'
 import { readingFigures } from './reading.ts'
+import { searchFigures } from './search.ts'
 
 const { values } = parseArgs({ options: { bench: { type: 'string', default: '../shared/bench' } } })
 if (!existsSync('dist/chrome/index/manifest.json'))
@@ -44,3 +45,11 @@ line(
   figures.growth,
   `${Math.round((figures.characters / analyse) * 1000)} characters a second`,
 )
+
+const looked = await searchFigures(values.bench)
+console.log(`In Node, look-up of ${looked.queries} queries over ${looked.rows} rows of all systems`)
+for (const { name, median: middle, p99, hit } of looked.engines)
+  console.log(
+    `${name.padEnd(46)} median ${ms(middle)}, 99th percentile ${ms(p99)}, right code among the first 15 ${(100 * hit).toFixed(1)}%`,
+  )
+for (const what of looked.leftOut) console.log(`left out: ${what}`)

@@ -72,6 +72,11 @@ const readIf = (assets: Assets, path: string): string => {
   return assets.list(folder).includes(path) ? assets.read(path) : ''
 }
 
+/** Names for people who look codes up, each of which may mean several. */
+const LOOKUP = 'lexicon/lookup.tsv'
+
+const optional = (assets: Assets, path: string): string[] => (assets.list('lexicon').includes(path) ? [path] : [])
+
 /** Titles of all rows but those with a 7th character: these are reached from their base, by the meaning of the character. */
 function titleTerms(cm: Classification, read: (text: string) => TermWord[]): Term[] {
   const terms: Term[] = []
@@ -112,7 +117,7 @@ function namedTerms(
     seen.add(k)
     terms.push({ words, row, text })
   }
-  for (const path of assets.list('lexicon/terms')) {
+  for (const path of [...assets.list('lexicon/terms'), ...optional(assets, LOOKUP)]) {
     for (const [term, code] of tableRows(assets.read(path))) {
       const row = cm.find(code ?? '')
       if (row < 0) throw new Error(`${path}: ${term}: ${code} is not an ICD-10-CM code.`)

@@ -13,8 +13,9 @@ import type { Book } from '../library/book/types.ts'
 import { openClassification } from '../library/classification.ts'
 import { type Coverage, coverageOf } from '../library/coverage.ts'
 import { type Crosswalks, GEM_KINDS, openCrosswalks } from '../library/crosswalks/crosswalks.ts'
-import { type Hcpcs, openHcpcs } from '../library/hcpcs/hcpcs.ts'
+import { type Hcpcs, hcpcsAbbreviations, openHcpcs } from '../library/hcpcs/hcpcs.ts'
 import { type Icd9, openIcd9 } from '../library/icd9/icd9.ts'
+import { type Cpt, openCpt } from '../library/licensed/cpt.ts'
 import { openProcedureIndex, type ProcedureIndex } from '../library/procedures/index-terms.ts'
 import { VOLUME as PROCEDURES } from '../library/procedures/layout.ts'
 import { openProcedures } from '../library/procedures/open.ts'
@@ -38,6 +39,8 @@ export interface Rooms {
   /** ICD-9-CM diagnoses and procedures, version 32. */
   icd9: Icd9
   icd9Procedures: Icd9
+  /** CPT; undefined until a licensed person has imported it. */
+  cpt: Cpt | undefined
   /** Between ICD-9-CM and ICD-10, and from year to year. */
   crosswalks: Crosswalks
   /** Tables of the claim editors and the notes of the Tabular List. */
@@ -73,6 +76,13 @@ export const OPENERS: { readonly [R in RoomName]: Opener<Rooms[R]> } = {
   lookup: { volume: CORE, open: openSearch },
   engine: { volume: CORE, open: createEngine },
   hcpcs: { volume: 'hcpcs', open: async (index, encoder) => openHcpcs(index, await encoder.imported('hcpcs')) },
+  cpt: {
+    volume: 'hcpcs',
+    open: async (index, encoder) => {
+      const imported = await encoder.imported('cpt')
+      return imported && openCpt(imported, hcpcsAbbreviations(index))
+    },
+  },
   icd9: { volume: CROSSWALKS, open: (index) => openIcd9(index, 'diagnoses') },
   icd9Procedures: { volume: CROSSWALKS, open: (index) => openIcd9(index, 'procedures') },
   crosswalks: {

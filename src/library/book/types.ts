@@ -57,3 +57,27 @@ export interface BookPart {
 export interface Book {
   readonly parts: readonly BookPart[]
 }
+
+/** A part as a screen lists it. */
+export interface BookPartView {
+  id: BookPartId
+  title: string
+  version: string
+  official: boolean
+  columns: string[]
+  letters: { letter: string; mains: number }[]
+}
+
+/** How a code of the book stands on a date: complete, asking for more characters, out of force, or not of the bundled releases. */
+export type BookCodeStatus = 'billable' | 'incomplete' | 'retired' | 'unknown'
+
+/** A line as a screen shows it. */
+export interface BookLineView extends BookLine {
+  entry: number
+  /** Of `code`; absent where the line has none. */
+  status?: BookCodeStatus
+  /** Titles of the lines that it is indented under. */
+  path: string[]
+  /** Lines below it. */
+  below: number
+}

@@ -51,6 +51,8 @@ const answer = v.object({
         step: words,
         visible: v.boolean(),
         active: v.boolean(),
+        own: v.boolean(),
+        loading: v.boolean(),
         top: place,
         left: place,
         width: place,

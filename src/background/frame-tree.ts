@@ -31,8 +31,9 @@ export function frameTree(readings: readonly FrameReading[]): FrameTree {
       if (!element.visible) continue
       const child = byPath.get(keyOf([...reading.path, element.step]))
       if (child) frame.children.push({ element, frame: build(child, focused && element.active) })
-      else if (element.width >= WORTH_NAMING.width && element.height >= WORTH_NAMING.height)
-        unread.push({ reason: 'no-permission', what: element.what })
+      const missing = !child || (element.loading && !child.parts.length)
+      if (missing && element.width >= WORTH_NAMING.width && element.height >= WORTH_NAMING.height)
+        unread.push({ reason: element.own ? 'timeout' : 'no-permission', what: element.what })
     }
     return frame
   }

@@ -214,6 +214,7 @@ function noteScore(prose: Prose, headed: boolean): number {
   if (prose.screen > prose.clinical) score *= 0.6
   if (prose.words < 12 && !headed) score *= 0.6
   if (prose.sentences === 0 && !headed) score *= 0.5
+  if (prose.sentences === 1 && prose.words < 20 && prose.clinical < 2 && !headed) score *= 0.75
   return Math.min(1, score)
 }
 

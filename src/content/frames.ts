@@ -64,11 +64,23 @@ export function childFrame(element: FrameElement, box: DOMRect, visible: boolean
     step: childStep(element),
     visible,
     active: deepActive(element.ownerDocument) === element,
+    ...stateOf(element),
     top: box.top + (view?.scrollY ?? 0),
     left: box.left + (view?.scrollX ?? 0),
     width: box.width,
     height: box.height,
     what: nameOf(element),
+  }
+}
+
+/** The document of a frame is in sight only from its own origin; until its page has come, it is an empty one of its parent's. */
+function stateOf(element: FrameElement): { own: boolean; loading: boolean } {
+  try {
+    const doc = element.contentDocument
+    const asked = /^(https?:|\/|[^:]+$)/i.test(attribute(element, 'src').trim())
+    return { own: doc !== null, loading: doc !== null && asked && doc.URL === 'about:blank' }
+  } catch {
+    return { own: false, loading: false }
   }
 }
 

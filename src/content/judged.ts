@@ -1,6 +1,6 @@
 /** One line as the chooser sees it. */
 import { type HeadingKind, headingKind, isByline } from './headings.ts'
-import { isLabel, labelOf } from './labels.ts'
+import { headingOver, isLabel, labelOf } from './labels.ts'
 import type { Line } from './lines.ts'
 import type { Rows } from './nearness.ts'
 import { judge, PROSE, type Prose } from './prose.ts'
@@ -91,7 +91,10 @@ export class Judged {
   private get heading(): { label: string; kind: HeadingKind } {
     if (!this.found) {
       const label = labelOf(this.lines, this.index)
-      this.found = { label, kind: headingKind(label) }
+      const own = headingKind(label)
+      // Under "Assessment" each problem has a name of its own, in bold as a rule.
+      const over = own === 'other' && label !== '' ? headingKind(headingOver(this.lines, this.index)) : own
+      this.found = { label, kind: over === 'section' ? over : own }
     }
     return this.found
   }

@@ -60,6 +60,17 @@ const leadsBeside = (before: Line, line: Line): boolean =>
   sideBySide(before, line) &&
   before.box.right <= line.box.left + 1
 
+/** The nearest heading element above a line that is higher than what labels it; '' where there is none. */
+export function headingOver(lines: readonly Line[], index: number): string {
+  const line = lines[index]
+  for (let i = index - 1; line && i >= 0 && i >= index - LOOK_BACK; i--) {
+    const before = lines[i]!
+    if (before.heading && before.text.length <= LONGEST && meeting(before, line, 4, 7) && before.shown > 0)
+      return clean(before.text)
+  }
+  return ''
+}
+
 function headingBefore(lines: readonly Line[], index: number, line: Line): string {
   for (let i = index - 1; i >= 0 && i >= index - LOOK_BACK; i--) {
     const before = lines[i]

@@ -10,6 +10,9 @@ const TELLING = 20
 const REACH = 9
 /** Blocks below the last element that holds something telling, beyond which no line is near enough to it. */
 const DEEPEST = 5
+/** A list of more children than this is gone through only around what is telling in it. */
+const LONG_ROW = 400
+const NEIGHBOURS = 60
 /** Rows of as many cells are those of a grid. */
 const GRID = 3
 
@@ -59,6 +62,23 @@ export class Survey {
   /** Whether something telling stands in the element. */
   holds(element: Element): boolean {
     return this.holding.has(element)
+  }
+
+  /** Of a long row of children those that hold something telling, with their neighbours, and both ends. */
+  around(children: readonly Node[]): readonly Node[] {
+    if (children.length <= LONG_ROW) return children
+    const keep = new Set<number>([0, children.length - 1])
+    children.forEach((child, i) => {
+      if (isElement(child) ? this.holding.has(child) : (child as Text).length >= TELLING) keep.add(i)
+    })
+    let last = -1
+    return [...keep]
+      .sort((a, b) => a - b)
+      .flatMap((i) => {
+        const from = Math.max(last + 1, i - NEIGHBOURS)
+        last = Math.min(children.length - 1, i + NEIGHBOURS)
+        return children.slice(from, last + 1)
+      })
   }
 
   /**

@@ -45,6 +45,10 @@ export interface ChildFrame {
   visible: boolean
   /** Whether the focus of the document is in this frame. */
   active: boolean
+  /** Of the same origin as its parent: whoever may read the parent may read it, so that its silence is no want of permission. */
+  own: boolean
+  /** Still empty although it names a page to show. */
+  loading: boolean
   /** Position in the parent's document and size, CSS pixels. */
   top: number
   left: number

@@ -49,6 +49,8 @@ const REPLACED = new Set('textarea input iframe frame canvas object embed img hr
 const IN_LINES = new Set('a abbr b em i label small span strong sub sup u'.split(' '))
 const CONTROL_ROLES = /^(button|tab|menuitem|menuitemcheckbox|menuitemradio|option|switch|treeitem|columnheader)$/
 const MENU_ROLES = /^(navigation|menu|menubar|toolbar|tablist|banner|search|contentinfo|tree)$/
+/** Components are named for what they are: mat-toolbar, ion-menu, app-navbar. */
+const MENU_COMPONENTS = /-(nav|navbar|nav-bar|sidenav|toolbar|menu|menubar|breadcrumbs?|banner|footer)$/
 const MENUS = new Set(['nav', 'menu', 'footer'])
 const LABELS = new Set(['label', 'legend', 'dt', 'th', 'caption', 'summary', 'figcaption'])
 /** Drawings and closed components below this size, CSS pixels, hold no note worth naming. */
@@ -165,21 +167,23 @@ class Walk {
     const edge = edgeOf(name, display, place.setting.control !== around.setting.control)
     if (edge === 'none' && !this.isSeenInLine(element, style)) return
     if (edge === 'block') writer.blockEdge(name === 'p' ? 2 : 1)
+    const free = openShadow(element) !== null || (parent !== undefined && within === undefined)
+    const below = free ? undefined : holds ? 0 : (within ?? 0) + (edge === 'none' ? 0 : 1)
     const closed = name === 'details' && !element.hasAttribute('open')
     this.levels.push({
       element,
-      nodes: closed ? childrenOf(element).filter(isSummary).slice(0, 1) : shownChildren(element),
+      nodes: closed ? childrenOf(element).filter(isSummary).slice(0, 1) : this.childrenIn(element, below),
       next: 0,
       place,
-      below:
-        openShadow(element) || (parent && within === undefined)
-          ? undefined
-          : holds
-            ? 0
-            : (within ?? 0) + (edge === 'none' ? 0 : 1),
+      below,
       style,
       leave: leaveWith(edge, name, writer),
     })
+  }
+
+  private childrenIn(element: Element, below: number | undefined): readonly Node[] {
+    const children = shownChildren(element)
+    return below === undefined ? children : this.survey.around(children)
   }
 
   /** What stands in a line is measured with it as a whole, so that what cannot be seen of it has to be left out before. */
@@ -261,7 +265,8 @@ function settingWithin(element: Element, name: string, display: string, around: 
       : around.heading
   const label = around.label || LABELS.has(name)
   const control = around.control || name === 'button' || (role !== '' && CONTROL_ROLES.test(role))
-  const menu = MENUS.has(name) || (role !== '' && MENU_ROLES.test(role)) ? element : around.menu
+  const menu =
+    MENUS.has(name) || MENU_COMPONENTS.test(name) || (role !== '' && MENU_ROLES.test(role)) ? element : around.menu
   const cell = display === 'table-cell' ? element : around.cell
   const editor = around.editor ?? (isEditable(element, name) ? element : null)
   if (

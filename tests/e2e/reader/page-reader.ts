@@ -74,8 +74,14 @@ export class PageReading {
   }
 
   async readings(): Promise<FrameReading[]> {
-    const answers = await this.evaluateAll<FrameAnswer>('globalThis.__chartsideReader.read()')
-    return answers.map((answer, frameId) => ({ ...answer, frameId }))
+    const asked = this.contexts.map((_, frame) =>
+      this.evaluate<FrameAnswer>(frame, 'globalThis.__chartsideReader.read()').then(
+        (answer) => [{ ...answer, frameId: frame }],
+        // A frame that went away answers nothing, as in the extension.
+        () => [],
+      ),
+    )
+    return (await Promise.all(asked)).flat()
   }
 
   async read(): Promise<Assembled> {

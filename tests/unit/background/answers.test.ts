@@ -3,7 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { checkAnswers } from '../../../src/background/answers.ts'
 
 const part = { id: 'a', text: 'Chest pain.', kind: 'text', label: 'HPI', score: 0.9, top: 1, left: 2 }
-const child = { step: '0', visible: true, active: false, top: 0, left: 0, width: 9, height: 9, what: 'labs' }
+const child = {
+  step: '0',
+  visible: true,
+  active: false,
+  own: true,
+  loading: false,
+  top: 0,
+  left: 0,
+  width: 9,
+  height: 9,
+  what: 'labs',
+}
 const answer = { path: [], frame: 'Chart', parts: [part], unread: [{ reason: 'canvas', what: 'x' }], children: [child] }
 
 const check = (given: unknown) => checkAnswers([{ frameId: 4, answer: given }])

@@ -22,6 +22,8 @@ const child = (step: string, more: Partial<ChildFrame> = {}): ChildFrame => ({
   step,
   visible: true,
   active: false,
+  own: true,
+  loading: false,
   top: 0,
   left: 0,
   width: 600,
@@ -104,7 +106,15 @@ describe('frames', () => {
   })
   it('without an answer are named, unless they are too small to hold a note', () => {
     const { unread } = assemble([frame([], [], [child('0'), child('1', { width: 1 }), child('2', { visible: false })])])
+    expect(unread).toEqual([{ reason: 'timeout', what: 'frame 0' }])
+  })
+  it('of another site without an answer want permission', () => {
+    const { unread } = assemble([frame([], [], [child('0', { own: false })])])
     expect(unread).toEqual([{ reason: 'no-permission', what: 'frame 0' }])
+  })
+  it('that are still empty are named although they answer', () => {
+    const { unread } = assemble([frame([], [], [child('0', { loading: true })]), frame(['0'], [])])
+    expect(unread).toEqual([{ reason: 'timeout', what: 'frame 0' }])
   })
   it('are read without an answer of the frame around them', () => {
     expect(texts([frame([], [], [child('0')]), frame(['0', '2'], [part(HISTORY)])])).toEqual([HISTORY])

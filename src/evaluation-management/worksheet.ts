@@ -10,7 +10,7 @@ import {
   type RiskItem,
 } from './types.ts'
 
-const rank = (level: Level | ''): number => (level === '' ? -1 : LEVELS.indexOf(level))
+const rank = (level: Level): number => LEVELS.indexOf(level)
 
 /** Problems and risk: the highest kind decides; several of a kind may reach more than one. */
 export function highest(
@@ -18,20 +18,20 @@ export function highest(
   element: 'problem' | 'risk',
   items: readonly (ProblemItem | RiskItem)[],
 ): ElementLevel {
-  let best: ElementLevel = {
-    level: element === 'problem' ? 'none' : 'straightforward',
-    why: element === 'problem' ? 'No problem is addressed.' : 'No treatment of any risk is decided.',
-  }
+  let best: ElementLevel | undefined
   for (const row of tables.kinds.filter((one) => one.element === element)) {
     const own = items.filter((item) => item.kind === row.kind)
     if (own.length === 0 || row.level === '') continue
     const several = row.many !== undefined && own.length >= row.many.count
     const level = several && row.many ? row.many.level : row.level
-    if (rank(level) <= rank(best.level)) continue
+    if (best && rank(level) <= rank(best.level)) continue
     const names = own.map((item) => item.label).join(', ')
     best = { level, why: `${several ? `${own.length} times: ` : ''}${row.label} (${names}).` }
   }
-  return best
+  if (best) return best
+  return element === 'problem'
+    ? { level: 'none', why: 'No problem is addressed.' }
+    : { level: 'straightforward', why: 'No treatment of any risk is decided.' }
 }
 
 /** Things of the first category: each test, outside note and historian once. */

@@ -28,7 +28,9 @@ const weight = (kind: ProblemKind): number => PROBLEM_KINDS.indexOf(kind)
 
 function problemOf(tables: EmTables, signs: Signs, text: string, { code, title, evidence }: Suggestion): ProblemItem {
   const plain = code.replace('.', '')
-  const nature = tables.natures.find(({ prefix }) => plain.startsWith(prefix))?.kind ?? 'acute-simple'
+  const nature =
+    tables.natures.find(({ prefix }) => plain.startsWith(prefix))?.kind ??
+    (plain.startsWith('R') ? 'minor' : 'acute-simple')
   const said = evidence.map((span) => around(text, span.start, span.end)).join('\n')
   const kind = nature === 'chronic' ? course(signs, said) : PROBLEM_KINDS.find((one) => one === nature)
   return { kind: kind ?? 'acute-simple', label: title, code, evidence }

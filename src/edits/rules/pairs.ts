@@ -1,20 +1,20 @@
 /** NCCI pairs: two services of one day of which one is part of the other, or that exclude each other. */
 import { type Context, finding, type Rule, type ServiceLine } from '../context.ts'
-import type { PairTable } from '../types.ts'
 import { deniedDays } from './outpatient.ts'
 
 export const pairs: Rule = (context) => {
   if (context.claim.setting === 'inpatient' || context.lines.length === 0) return
-  const { imported, edits, lines } = context
-  const table = imported.pairs ?? edits.pairs
-  const denied = context.claim.setting === 'outpatient' ? deniedDays(lines) : () => false
-  const looked = lines.filter(({ day }) => !denied(day))
-  if (!imported.pairs) sayWhatIsMissing(context)
+  if (!context.imported.pairs) sayWhatIsMissing(context)
+  const found = conflicts(context)
   for (const kind of ['not-allowed', 'modifier-allowed'] as const) {
-    const hit = conflicts(context, looked, table).filter((one) => one.kind === kind)
+    const hit = found.filter((one) => one.kind === kind)
     if (hit.length > 0) tell(context, kind, hit)
   }
 }
+
+/** Lines that a pair rejects: other edits look no further at them. */
+export const rejected = (context: Context): ReadonlySet<ServiceLine> =>
+  new Set(conflicts(context).map(({ column2 }) => column2))
 
 interface Conflict {
   kind: 'not-allowed' | 'modifier-allowed'
@@ -23,7 +23,10 @@ interface Conflict {
 }
 
 /** The version of the table is that of the claim's first day; only lines of the same day meet. */
-function conflicts({ day, lists }: Context, lines: readonly ServiceLine[], table: PairTable): Conflict[] {
+function conflicts({ claim, day, lists, imported, edits, lines: all }: Context): Conflict[] {
+  const table = imported.pairs ?? edits.pairs
+  const denied = claim.setting === 'outpatient' ? deniedDays(all) : () => false
+  const lines = all.filter((line) => !denied(line.day))
   const found: Conflict[] = []
   const separated = (line: ServiceLine) => line.modifiers.some((one) => lists.modifier(one, day)?.includes('ncci'))
   for (const column1 of lines) {

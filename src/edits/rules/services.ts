@@ -4,6 +4,7 @@ import type { Day } from '../../library/types.ts'
 import { type Context, finding, listed, type Rule, type ServiceLine } from '../context.ts'
 import type { Severity } from '../types.ts'
 import { deniedDays } from './outpatient.ts'
+import { rejected } from './pairs.ts'
 
 type Told = readonly [edit: string, message: string, resolve: string]
 
@@ -165,13 +166,22 @@ function bothSides(context: Context, lines: readonly ServiceLine[]): void {
   }
 }
 
+/** Status indicators of visits (J2: one that becomes a comprehensive service only with observation), and of procedures beside them. */
+const VISIT = ['V', 'J2']
+const PROCEDURE = ['S', 'T', 'Q3']
+/** A comprehensive service takes everything of the claim into its payment. */
+const COMPREHENSIVE = 'J1'
+
 /** A visit on the day of a procedure is paid beside it only with modifier 25. */
 function visits(context: Context, lines: readonly ServiceLine[]): void {
+  const status = (line: ServiceLine) => line.service?.status ?? ''
+  if (lines.some((line) => status(line) === COMPREHENSIVE)) return
+  const out = rejected(context)
   const byDay = new Map<Day, ServiceLine[]>()
-  for (const line of lines) byDay.set(line.day, [...(byDay.get(line.day) ?? []), line])
+  for (const line of lines) if (!out.has(line)) byDay.set(line.day, [...(byDay.get(line.day) ?? []), line])
   for (const day of byDay.values()) {
-    if (!day.some(({ service }) => service?.status === 'S' || service?.status === 'T')) continue
-    const plain = day.filter(({ service, modifiers }) => service?.status === 'V' && !modifiers.includes('25'))
+    if (!day.some((line) => PROCEDURE.includes(status(line)))) continue
+    const plain = day.filter((line) => VISIT.includes(status(line)) && !line.modifiers.includes('25'))
     if (plain.length > 0) {
       tell(context, 'visit-with-procedure', 'warning', plain, [
         'edit 21',

@@ -5,7 +5,7 @@ import { ok, type Result } from '../result.ts'
 export const INDEX_COLUMNS = ['level', 'term', 'link', 'target', 'code'] as const
 /** Ancestors that a new page repeats. */
 const CONTINUED = /\(continued\)$/
-const LINE = /^(?:(see|use) )?(.*?)(?: \*\*([0-9A-Z]+)\*\*)?$/
+const LINE = /^(?:(see|use) )?(.*?)\s*(?:\*\*([0-9A-Z]+)\*\*)?$/
 
 /**
  * index.tsv: a main term at level 0, what stands under it below. `link` is "see" (look there), "use" (this value stands for the term: the

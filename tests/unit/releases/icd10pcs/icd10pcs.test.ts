@@ -91,6 +91,7 @@ describe('the index', () => {
       'Bypass\t0\tArtery (continued)',
       'Bypass\t2\tOne Artery **0210**',
       'Acromion (process)\t0\tuse Scapula, Right',
+      'Bronchoscopy\t0\t**0BJ08ZZ**',
     ].join('\n')
     expect(value(indexFile(text, 'index')).split('\n').slice(1, -1)).toEqual([
       '0\tAchillorrhaphy\t\t\t',
@@ -101,6 +102,8 @@ describe('the index', () => {
       '3\tOne Artery\t\t\t0210',
       '0\tAcromion (process)\t\t\t',
       '1\t\tuse\tScapula, Right\t',
+      '0\tBronchoscopy\t\t\t',
+      '1\t\t\t\t0BJ08ZZ',
     ])
   })
 })

@@ -9,6 +9,7 @@ import { dateOutside, notBundled } from './failures.ts'
 import { codeFlags } from './flags.ts'
 import { hcpcsRecord } from './hcpcs.ts'
 import { icd9Record, isIcd9 } from './icd9.ts'
+import { cptRecord } from './licensed.ts'
 import { crosswalksOf, replacementsOf } from './map.ts'
 
 export interface RecordRequest {
@@ -32,6 +33,7 @@ async function recordIn(encoder: Encoder, { system, code, date }: RecordRequest)
   if (system === 'ICD-10-CM') return codeRecord(await encoder.open('classification'), code, parseDay(date))
   if (system === 'HCPCS') return hcpcsRecord(encoder, code, date)
   if (system === 'ICD-10-PCS') return procedureRecord(await encoder.open('procedures'), code, parseDay(date))
+  if (system === 'CPT') return cptRecord(encoder, code)
   if (isIcd9(system)) return icd9Record(encoder, system, code, date)
   return notBundled(system)
 }

@@ -8,6 +8,7 @@ import type { Encoder } from './encoder.ts'
 import { dateOutside, notBundled } from './failures.ts'
 import { searchHcpcs } from './hcpcs.ts'
 import { isIcd9, searchIcd9 } from './icd9.ts'
+import { searchCpt } from './licensed.ts'
 
 export interface SearchRequest {
   query: string
@@ -51,6 +52,7 @@ async function searchIn(
   if (system === 'HCPCS') return searchHcpcs(encoder, query, limit, date)
   if (system === 'ICD-10-PCS')
     return searchProcedures(await encoder.open('procedureLookup'), query, { limit, day: parseDay(date) })
+  if (system === 'CPT') return searchCpt(encoder, query, limit)
   if (isIcd9(system)) return searchIcd9(encoder, system, query, limit, date)
   return notBundled(system)
 }

@@ -83,7 +83,7 @@ export function openHcpcs(index: Index, imported?: Index): Hcpcs {
   const midQuarterText = index.strings('hcpcs.mid-quarter.text')
   const termText = index.strings('hcpcs.term.text')
   const resource = resources(index)
-  const abbreviations: Abbreviations = readAbbreviations(resource('lexicon/descriptor-abbreviations.tsv'))
+  const abbreviations = hcpcsAbbreviations(index)
   const terms = openTerms(index, 'hcpcs.term', abbreviations)
   const size = key.length
   const drugs = openDrugs(resource('lexicon/hcpcs-drugs.tsv'))
@@ -204,6 +204,10 @@ export function openHcpcs(index: Index, imported?: Index): Hcpcs {
     importedEdition: overlay?.edition ?? '',
   }
 }
+
+/** The abbreviations that descriptors are read with. */
+export const hcpcsAbbreviations = (index: Index): Abbreviations =>
+  readAbbreviations(resources(index)('lexicon/descriptor-abbreviations.tsv'))
 
 /** Reads a text that was put into the volume as it is. */
 export function resources(index: Index): (path: string) => string {

@@ -6,11 +6,12 @@ import { fail, ok, type ReleaseError, type Result } from '../result.ts'
 import { decode } from '../text.ts'
 import { isSpreadsheet, isZip, readZip } from '../zip.ts'
 import { bookReaders } from './book.ts'
+import { cptReader } from './cpt.ts'
 import { gemReaders } from './gem.ts'
 import { hcpcsReader } from './hcpcs.ts'
 import type { Imported, ImportFile, ImportKind, ImportReader } from './types.ts'
 
-export const READERS: readonly ImportReader[] = [...bookReaders, ...gemReaders, hcpcsReader]
+export const READERS: readonly ImportReader[] = [...bookReaders, ...gemReaders, hcpcsReader, cptReader]
 
 export const readerOf = (kind: string): ImportReader | undefined => READERS.find((reader) => reader.kind === kind)
 

@@ -12,7 +12,19 @@ import { onChanged, onClosed } from '../platform/tabs.ts'
 import { isFailure } from './failures.ts'
 import { keepIndex } from './keeper.ts'
 import { packagedLibrary } from './library.ts'
-import { audit, changeBasketOf, current, decideOn, forget, mark, paste, read, reconsider, wipe } from './reading.ts'
+import {
+  audit,
+  changeBasketOf,
+  current,
+  decideOn,
+  forget,
+  judgeBasketOf,
+  mark,
+  paste,
+  read,
+  reconsider,
+  wipe,
+} from './reading.ts'
 
 const today = () => localDate(new Date())
 
@@ -27,6 +39,7 @@ serve({
   encounter: (request) => reconsider(request, keeper.opened),
   audit: (request) => audit(request, keeper.opened),
   basket: changeBasketOf,
+  judge: ({ tabId }) => judgeBasketOf(tabId, keeper.opened),
   decide: decideOn,
   mark,
   async search({ date = today(), ...request }) {

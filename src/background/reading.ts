@@ -1,11 +1,12 @@
 /** Reads a tab, analyses what was read and holds it in memory until the tab shows something else. */
 
 import { dateOutside } from '../encoder/failures.ts'
+import { judgeBasket } from '../encoder/judge.ts'
 import type { Setting } from '../engine/types.ts'
 import { reason } from '../platform/api.ts'
 import { markFrame, readFrames, unmarkFrames } from '../platform/frames.ts'
-import type { Calls, Failure, Reading } from '../platform/messages.ts'
-import { refOf } from '../platform/refs.ts'
+import type { Calls, Failure, Judgement, Reading } from '../platform/messages.ts'
+import { readRef, refOf } from '../platform/refs.ts'
 import { removeSitting, saltedHash } from '../platform/session.ts'
 import { getSettings } from '../platform/settings.ts'
 import { getTab, type Tab } from '../platform/tabs.ts'
@@ -154,6 +155,16 @@ export async function changeBasketOf({ tabId, change }: Calls['basket']['request
   const decisions = await changeBasket(placeOf(place), change)
   place.reading = { ...place.reading, decisions }
   return decisions
+}
+
+/** Edits and groups of the basket of what is held of the tab. */
+export async function judgeBasketOf(tabId: number, open: OpenLibrary): Promise<Judgement | Failure> {
+  const found = held.get(tabId)
+  if (!found) return forgotten()
+  const library = await open()
+  if (isFailure(library)) return library
+  const { decisions, encounter } = found.reading
+  return judgeBasket(library.encoder, decisions.basket, encounter, readRef)
 }
 
 /** Marks ranges of the joined text in the page; every earlier mark goes. */

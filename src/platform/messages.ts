@@ -5,7 +5,9 @@
  */
 import type { Basket, BasketChange } from '../basket/types.ts'
 import type { Unread } from '../content/types.ts'
+import type { CheckResult } from '../edits/types.ts'
 import type { Analysis, AuditResult, CodeSystem, Encounter, Setting } from '../engine/types.ts'
+import type { HccResult } from '../grouping/hcc/types.ts'
 import type { NoteKind } from '../library/types.ts'
 
 export interface Failure {
@@ -161,6 +163,12 @@ export interface CodeRecord {
   replacements?: { kind: 'replaced-by' | 'replaces'; code: string; title: string; from: string }[]
 }
 
+/** What is judged of a basket. */
+export interface Judgement extends CheckResult {
+  /** Risk adjustment categories of the diagnoses; outpatient and professional, where age and sex are known. */
+  risk?: Pick<HccResult, 'model' | 'paymentYear' | 'hccs' | 'dropped'>
+}
+
 /** request → response */
 export interface Calls {
   indexStatus: { request: Record<string, never>; response: IndexStatus }
@@ -180,6 +188,8 @@ export interface Calls {
   }
   /** Changes the basket of the chart; answers what holds afterwards. */
   basket: { request: { tabId: number; change: BasketChange }; response: Decisions | Failure }
+  /** Edits and groups of what is in the basket. */
+  judge: { request: { tabId: number }; response: Judgement | Failure }
   decide: {
     request: { tabId: number; code: string; decision: 'accept' | 'dismiss' | 'never' | 'undo' }
     response: Decisions | Failure

@@ -44,6 +44,7 @@ export const requestSchemas: { [N in CallName]: v.GenericSchema<unknown, Calls[N
     age: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(130)))),
     sex: v.optional(v.picklist(['M', 'F', 'U'])),
   }),
+  judge: v.object({ tabId }),
   basket: v.object({ tabId, change: basketChange }),
   decide: v.object({ tabId, code, decision: v.picklist(['accept', 'dismiss', 'never', 'undo']) }),
   mark: v.object({

@@ -9,6 +9,7 @@ import { type Coded, toCopy } from '../view/copy.ts'
 import { type Audit, createAudit } from './audit.ts'
 import { type Chart, createChart } from './chart.ts'
 import { createIndex, type Index } from './index-status.ts'
+import { createJudging, type Judging } from './judgement.ts'
 import { createLookup, type Lookup } from './lookup.ts'
 import { createToasts, type Toasts } from './toasts.ts'
 
@@ -24,6 +25,7 @@ export interface App {
   chart: Chart
   lookup: Lookup
   audit: Audit
+  judging: Judging
   toasts: Toasts
   helpOpen: Signal<boolean>
   /** The work in sight. */
@@ -67,6 +69,7 @@ export function createApp(client: ChartsideClient, screen: Screen): App {
     chart,
     lookup,
     audit: createAudit(client, chart),
+    judging: createJudging(client, chart),
     toasts,
     helpOpen: signal(false),
     view: signal<View>('note'),

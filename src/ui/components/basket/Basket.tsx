@@ -5,6 +5,7 @@ import { useApp } from '../../state/app.tsx'
 import { basketGroups } from '../../view/basket.ts'
 import { Button } from '../controls.tsx'
 import { Exports } from './Exports.tsx'
+import { Findings } from './Findings.tsx'
 import { Line } from './Line.tsx'
 import { Stay } from './Stay.tsx'
 
@@ -43,6 +44,7 @@ export function BasketView() {
       {groups.map(({ title, items }) => (
         <Group key={title} title={title} items={items} all={basket.items} />
       ))}
+      <Findings />
       {basket.items.length > 0 ? <Exports basket={basket} /> : null}
     </section>
   )

@@ -5,10 +5,11 @@ import { useApp } from '../../state/app.tsx'
 import { basketGroups, suggestionFor } from '../../view/basket.ts'
 import { oneLine } from '../../view/copy.ts'
 import { showDate } from '../../view/dates.ts'
+import { orderFindings, SEVERITIES } from '../../view/findings.ts'
 import { ruleChips } from '../../view/rules.ts'
 
 export function Report() {
-  const { chart, lookup, reporting } = useApp()
+  const { chart, judging, lookup, reporting } = useApp()
   useEffect(() => {
     if (!reporting.value) return
     window.print()
@@ -66,6 +67,21 @@ export function Report() {
           </table>
         </section>
       ))}
+      {judging.judgement.value && judging.judgement.value.findings.length > 0 ? (
+        <section>
+          <h2>Checks</h2>
+          <ul>
+            {orderFindings(judging.judgement.value.findings).map(({ rule, severity, message, source }, place) => (
+              <li key={`${rule}-${place}`}>
+                {SEVERITIES[severity]}: {message} ({source})
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {judging.judgement.value && judging.judgement.value.notChecked.length > 0 ? (
+        <p>Not checked: {judging.judgement.value.notChecked.map(({ message }) => message).join(' ')}</p>
+      ) : null}
       <p>Suggestions are candidates; the coder decides. This is neither legal nor billing advice.</p>
     </section>
   )

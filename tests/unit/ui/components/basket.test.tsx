@@ -71,3 +71,26 @@ it('the report stands on the page only while it is printed, with codes and the w
   expect(printed).toContain('“')
   expect(screen.all('report')).toEqual([])
 })
+
+it('the checks of the basket stand with their rule, gravity and remedy, the gravest first', async () => {
+  await open('E11.22')
+  expect(screen.all('finding').map(({ dataset }) => [dataset.rule, dataset.severity])).toEqual([
+    ['icd10cm.excludes1', 'question'],
+    ['icd10cm.use-additional', 'info'],
+  ])
+  expect(screen.one('finding').textContent).toContain('Keep the one that is documented.')
+})
+
+it('what was not checked is said, and never shown as nothing found', async () => {
+  await open('E11.22')
+  await screen.click('not-checked-toggle')
+  expect(screen.one('not-checked').dataset.matter).toBe('mue')
+})
+
+it('risk adjustment is not shown to a clinician', async () => {
+  screen = await openScreen(fakeClient({}, { mode: 'clinician' }))
+  await screen.app.chart.decide('E11.22', 'accept')
+  await screen.click('view-basket')
+  expect(screen.all('finding')).toHaveLength(2)
+  expect(screen.all('risk')).toEqual([])
+})

@@ -1,0 +1,61 @@
+/** Everything that is judged of a basket at once: the edits, and by setting the group of the stay or the categories of risk adjustment. */
+import type { Basket, BasketItem } from '../basket/types.ts'
+import type { Claim } from '../edits/types.ts'
+import type { CodeSystem, Encounter } from '../engine/types.ts'
+import type { Failure, Judgement } from '../platform/messages.ts'
+import { checkClaim } from './check.ts'
+import type { Encoder } from './encoder.ts'
+import { riskAdjustment } from './hcc.ts'
+
+/** The model and year under which the categories of an encounter are shown: the one that payment follows on its date. */
+const RISK_MODEL = 'CMS-HCC V28'
+/** Diagnoses of one calendar year are paid for in the next. */
+const PAYMENT_LAG = 1
+const LATEST_PAYMENT_YEAR = 2027
+
+type ReadRef = (ref: string) => { system: CodeSystem; code: string }
+
+/** @param readRef how the basket names a code */
+export async function judgeBasket(
+  encoder: Encoder,
+  basket: Basket,
+  encounter: Encounter,
+  readRef: ReadRef,
+): Promise<Judgement | Failure> {
+  const items = basket.items.map((item) => ({ ...item, ...readRef(item.ref) }))
+  const checked = await checkClaim(encoder, claimOf(basket, items, encounter))
+  if ('ok' in checked) return checked
+  const risk = encounter.setting === 'inpatient' ? undefined : await riskOf(encoder, items, encounter)
+  return { ...checked, ...(risk ? { risk } : {}) }
+}
+
+type Item = BasketItem & { system: CodeSystem; code: string }
+
+function claimOf(basket: Basket, items: Item[], encounter: Encounter): Claim {
+  const diagnoses = items.filter(({ system }) => system === 'ICD-10-CM').map(({ ref }) => ref)
+  return {
+    codes: items.map(({ system, code, modifiers, units, poa, pointers }) => ({
+      system,
+      code,
+      modifiers,
+      units,
+      poa,
+      pointers: pointers.map((ref) => diagnoses.indexOf(ref) + 1).filter((place) => place > 0),
+    })),
+    setting: encounter.setting,
+    date: encounter.date,
+    age: encounter.age,
+    sex: encounter.sex,
+    dischargeStatus: basket.dischargeStatus,
+    lengthOfStay: basket.lengthOfStay,
+  }
+}
+
+/** Categories need age and sex; without them there is nothing to show. */
+async function riskOf(encoder: Encoder, items: Item[], { date, age, sex }: Encounter): Promise<Judgement['risk']> {
+  if (age === undefined || sex === undefined || sex === 'U') return undefined
+  const paymentYear = Math.min(Number(date.slice(0, 4)) + PAYMENT_LAG, LATEST_PAYMENT_YEAR)
+  const dx = items.filter(({ system }) => system === 'ICD-10-CM').map(({ code }) => code)
+  const found = await riskAdjustment(encoder, { model: RISK_MODEL, paymentYear, dx, age, sex })
+  return 'ok' in found ? undefined : { model: found.model, paymentYear, hccs: found.hccs, dropped: found.dropped }
+}

@@ -1,0 +1,78 @@
+/** What the edits find in the basket, what could not be checked, and the categories of risk adjustment. */
+import type { Finding } from '../../../edits/types.ts'
+import { useApp } from '../../state/app.tsx'
+import { orderFindings, SEVERITIES } from '../../view/findings.ts'
+import { Section } from '../Section.tsx'
+
+export function Findings() {
+  const { judging, mode } = useApp()
+  const judgement = judging.judgement.value
+  if (judging.problem.value) return <p class="muted">{judging.problem.value}</p>
+  if (!judgement) return null
+  const { findings, notChecked, risk } = judgement
+  return (
+    <>
+      <section class="tool-group" aria-labelledby="findings-head">
+        <h3 id="findings-head">
+          Checks <span class="count">{findings.length}</span>
+        </h3>
+        {findings.length === 0 ? <p class="muted">None of the checks that could be made found anything.</p> : null}
+        <ul>
+          {orderFindings(findings).map((finding, place) => (
+            <FindingItem key={`${finding.rule}-${place}`} finding={finding} />
+          ))}
+        </ul>
+      </section>
+      <Section title="Not checked" count={notChecked.length} toggle="not-checked-toggle">
+        <ul class="plain-list">
+          {notChecked.map(({ matter, message, resolve }) => (
+            <li key={matter} class="row" data-testid="not-checked" data-matter={matter}>
+              <span class="row-title">
+                {message} <span class="muted">{resolve}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      {risk && mode.value === 'coder' ? (
+        <section class="tool-group" data-testid="risk">
+          <h3>
+            {risk.model}, payment year {risk.paymentYear} <span class="count">{risk.hccs.length}</span>
+          </h3>
+          {risk.hccs.length === 0 ? <p class="muted">No diagnosis carries a category.</p> : null}
+          <ul class="plain-list">
+            {risk.hccs.map(({ hcc, label, from }) => (
+              <li key={hcc} class="row">
+                <span class="code small">HCC {hcc}</span>
+                <span class="row-title">
+                  {label} <span class="muted">from {from.join(', ')}</span>
+                </span>
+              </li>
+            ))}
+            {risk.dropped.map(({ hcc, label, by }) => (
+              <li key={hcc} class="row">
+                <span class="code small dropped">HCC {hcc}</span>
+                <span class="row-title muted">
+                  {label}: dropped, HCC {by.join(', ')} stands above it
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+function FindingItem({ finding }: { finding: Finding }) {
+  const { rule, severity, message, resolve, source } = finding
+  return (
+    <li class={`finding ${severity}`} data-testid="finding" data-rule={rule} data-severity={severity}>
+      <p>
+        <span class="finding-kind">{SEVERITIES[severity]}</span> {message}
+      </p>
+      {resolve ? <p>{resolve}</p> : null}
+      <p class="muted finding-source">{source}</p>
+    </li>
+  )
+}

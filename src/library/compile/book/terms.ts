@@ -46,8 +46,10 @@ export function bookRows(codes: Classification, from: Row, to: Row): Row[] {
   for (let row = from; row < to; row++) {
     if (isCurrent(codes, row) && !isSeventh(codes, row) && !isSide(codes, row)) found.push(row)
   }
-  const isDefault = (row: Row): boolean => /\bunspecified\b|\bNOS\b/i.test(codes.title(row))
-  return [...found.filter(isDefault), ...found.filter((row) => !isDefault(row))]
+  // "unspecified" titles are what a term alone means; the complete code before the category that bears the same title
+  const rank = (row: Row): number =>
+    /\bunspecified\b|\bNOS\b/i.test(codes.title(row)) ? (codes.periods(row).at(-1)?.billable ? 0 : 1) : 2
+  return found.sort((a, b) => rank(a) - rank(b) || a - b)
 }
 
 /** With a dash where more characters must follow. */

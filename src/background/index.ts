@@ -2,14 +2,18 @@
  * The background worker. The browser stops and starts it as it likes: every listener is registered while this script first runs, and
  * every answer waits for the one readiness of the index.
  */
+import { bookLines, bookParts, completions, followBook } from '../encoder/book.ts'
+import type { Encoder } from '../encoder/encoder.ts'
 import { place, record } from '../encoder/record.ts'
 import { search } from '../encoder/search.ts'
 import { localDate } from '../library/day.ts'
 import { emit, serve } from '../platform/calls.ts'
 import { installMenu, listenToGestures, onInstalled } from '../platform/gestures.ts'
+import type { Failure } from '../platform/messages.ts'
 import { removeSitting } from '../platform/session.ts'
 import { onChanged, onClosed } from '../platform/tabs.ts'
 import { isFailure } from './failures.ts'
+import { changeImport, listImports } from './imports.ts'
 import { keepIndex } from './keeper.ts'
 import { packagedLibrary } from './library.ts'
 import {
@@ -36,6 +40,7 @@ serve({
   read: ({ tabId }) => read(tabId, keeper.opened),
   current: async ({ tabId }) => current(tabId),
   paste: ({ tabId, text }) => paste(tabId, text, keeper.opened),
+  chooseNote: (request) => chooseNote(request, keeper.opened),
   encounter: (request) => reconsider(request, keeper.opened),
   audit: (request) => audit(request, keeper.opened),
   basket: changeBasketOf,
@@ -54,8 +59,30 @@ serve({
     const library = await keeper.opened()
     return isFailure(library) ? library : place(library.encoder, { id, date })
   },
+  bookParts: () => asked((encoder) => bookParts(encoder)),
+  bookLines: ({ date = today(), ...request }) => asked((encoder) => bookLines(encoder, { ...request, date })),
+  bookFollow: (request) => asked((encoder) => followBook(encoder, request)),
+  bookCompletions: ({ date = today(), code }) => asked((encoder) => completions(encoder, { code, date })),
+  imports: listImports,
+  async changeImport(request) {
+    const changed = await asked((encoder) => changeImport(request, encoder))
+    emit('importsChanged', { kinds: [request.kind] })
+    return changed
+  },
+  async imported({ kinds }) {
+    const library = await keeper.opened()
+    if (!isFailure(library)) library.encoder.importsChanged(kinds)
+    emit('importsChanged', { kinds })
+    return listImports()
+  },
   wipe: ({ tabId }) => wipe(tabId),
 })
+
+/** Asks the encoder, or says why there is none. */
+async function asked<T>(work: (encoder: Encoder) => Promise<T>): Promise<T | Failure> {
+  const library = await keeper.opened()
+  return isFailure(library) ? library : work(library.encoder)
+}
 
 const clear = (tabId: number) => {
   if (forget(tabId)) emit('cleared', { tabId })

@@ -8,6 +8,7 @@ import type { Coverage } from '../library/coverage.ts'
 import { packageFile } from '../platform/package-files.ts'
 import { CORE, checkManifest, type Index } from '../store/format.ts'
 import { type IndexSource, indexStore } from '../store/install.ts'
+import { openImport } from './imports.ts'
 import type { Source } from './keeper.ts'
 
 export interface Library extends Coverage {
@@ -27,7 +28,7 @@ async function openVolume(volume: string): Promise<Index> {
 
 /** @param core the volume that every answer needs, opened already */
 async function openLibrary(core: Index): Promise<Library> {
-  const encoder = createEncoder(async (volume) => (volume === CORE ? core : openVolume(volume)))
+  const encoder = createEncoder(async (volume) => (volume === CORE ? core : openVolume(volume)), openImport)
   return {
     ...(await encoder.open('coverage')),
     encoder,

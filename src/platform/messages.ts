@@ -8,7 +8,10 @@ import type { Unread } from '../content/types.ts'
 import type { CheckResult } from '../edits/types.ts'
 import type { Analysis, AuditResult, CodeSystem, Encounter, Setting } from '../engine/types.ts'
 import type { HccResult } from '../grouping/hcc/types.ts'
+import type { BookLineView, BookPartId, BookPartView } from '../library/book/types.ts'
 import type { NoteKind } from '../library/types.ts'
+import type { ImportKind } from '../releases/imports/types.ts'
+import type { ImportEntry } from '../store/types.ts'
 
 export interface Failure {
   ok: false
@@ -43,6 +46,20 @@ export interface SourcePart {
   author?: string
 }
 
+/** One of several notes that a page shows at once, told apart by the dates that stand beside them. */
+export interface ShownNote {
+  id: string
+  /** The heading that the page shows over it, or the name of its frame; '' when neither is known. */
+  title: string
+  /** As the page shows them. */
+  date?: string
+  author?: string
+  /** Places in `Reading.parts`. */
+  parts: number[]
+  /** Whether it is analysed. */
+  chosen: boolean
+}
+
 /** What was read from a tab and what the engine made of it. `text` stays in memory only. */
 export interface Reading {
   ok: true
@@ -50,6 +67,8 @@ export interface Reading {
   /** Parts joined in reading order with two newlines between them. */
   text: string
   parts: SourcePart[]
+  /** The notes that the parts make up, in reading order; only the chosen ones are analysed. */
+  notes: ShownNote[]
   unread: Unread[]
   frames: number
   /** The encounter used. `dateFrom` says whether the date of service stands in the note, was set, or is assumed to be today. */
@@ -169,6 +188,12 @@ export interface Judgement extends CheckResult {
   risk?: Pick<HccResult, 'model' | 'paymentYear' | 'hccs' | 'dropped'>
 }
 
+/** Imported files of one kind. */
+export interface ImportView extends ImportEntry {
+  /** Why they cannot be used, where they cannot. */
+  problem?: string
+}
+
 /** request → response */
 export interface Calls {
   indexStatus: { request: Record<string, never>; response: IndexStatus }
@@ -180,6 +205,8 @@ export interface Calls {
   current: { request: { tabId: number }; response: Reading | null }
   /** Analyses text that the person pasted in place of what could not be read. */
   paste: { request: { tabId: number; text: string }; response: Reading | Failure }
+  /** Analyses these of the notes that the page shows, in place of those chosen before. */
+  chooseNote: { request: { tabId: number; ids: string[] }; response: Reading | Failure }
   /** The same text under another setting or date of service. */
   encounter: {
     /** `age: null` takes back what was said. */
@@ -211,11 +238,36 @@ export interface Calls {
   record: { request: { system: CodeSystem; code: string; date?: string }; response: CodeRecord | null | Failure }
   /** A chapter ("Chapter 4") or block ("E08-E13") of ICD-10-CM. */
   place: { request: { id: string; date?: string }; response: CodeRecord | null | Failure }
+  /** The parts of the book: the Alphabetic Index and its tables where they are imported, else the term index. */
+  bookParts: { request: Record<string, never>; response: BookPartView[] | Failure }
+  /** The main terms of a letter, the main term that holds an entry with all below it, or what a query finds. */
+  bookLines: {
+    request: { part: BookPartId; at: { letter: string } | { entry: number } | { query: string }; date?: string }
+    response: BookLineView[] | Failure
+  }
+  /** Where a cross-reference leads; null where the book has no entry of that name. */
+  bookFollow: {
+    request: { part: BookPartId; reference: string }
+    response: { part: BookPartId; entry: number } | null | Failure
+  }
+  /** The codes that complete one with a dash. */
+  bookCompletions: {
+    request: { code: string; date?: string }
+    response: { code: string; title: string; billable: boolean }[] | Failure
+  }
+  /** Files that the person imported, by kind. */
+  imports: { request: Record<string, never>; response: ImportView[] | Failure }
+  /** Deletes what was imported of a kind, or goes back to what was imported before it. */
+  changeImport: { request: { kind: ImportKind; change: 'remove' | 'go-back' }; response: ImportView[] | Failure }
+  /** A screen has imported files: what depends on them is opened anew. */
+  imported: { request: { kinds: ImportKind[] }; response: ImportView[] | Failure }
   /** Forgets text, analysis and decisions of this sitting and removes marks. */
   wipe: { request: { tabId: number }; response: { ok: true } }
 }
 
 export interface Events {
+  /** Files were imported, removed or exchanged. */
+  importsChanged: { kinds: ImportKind[] }
   indexStatus: IndexStatus
   /** The tab navigated, closed or switched patient: what was read from it is gone. */
   cleared: { tabId: number }

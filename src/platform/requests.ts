@@ -31,12 +31,34 @@ const basketChange = v.variant('kind', [
   v.object({ kind: v.literal('undo') }),
 ])
 
+const bookPart = v.picklist(['index', 'external-causes', 'neoplasm', 'drug'])
+const importKind = v.picklist([
+  'alphabetic-index',
+  'neoplasm-table',
+  'drug-table',
+  'external-cause-index',
+  'cpt',
+  'hcpcs',
+  'gem-cm-9-10',
+  'gem-cm-10-9',
+  'gem-pcs-9-10',
+  'gem-pcs-10-9',
+  'ncci',
+  'mue',
+  'add-on',
+  'coverage',
+  'payer-rules',
+  'citations',
+  'release',
+])
+
 export const requestSchemas: { [N in CallName]: v.GenericSchema<unknown, Calls[N]['request']> } = {
   indexStatus: nothing,
   repairIndex: nothing,
   read: v.object({ tabId }),
   current: v.object({ tabId }),
   paste: v.object({ tabId, text: v.string() }),
+  chooseNote: v.object({ tabId, ids: v.array(v.string()) }),
   encounter: v.object({
     tabId,
     setting: v.optional(v.picklist(['outpatient', 'inpatient', 'professional'])),
@@ -62,5 +84,20 @@ export const requestSchemas: { [N in CallName]: v.GenericSchema<unknown, Calls[N
   }),
   record: v.object({ system, code, date: v.optional(date) }),
   place: v.object({ id: v.pipe(v.string(), v.maxLength(40)), date: v.optional(date) }),
+  bookParts: nothing,
+  bookLines: v.object({
+    part: bookPart,
+    at: v.union([
+      v.object({ letter: v.pipe(v.string(), v.length(1)) }),
+      v.object({ entry: offset }),
+      v.object({ query: v.pipe(v.string(), v.maxLength(200)) }),
+    ]),
+    date: v.optional(date),
+  }),
+  bookFollow: v.object({ part: bookPart, reference: v.pipe(v.string(), v.maxLength(300)) }),
+  bookCompletions: v.object({ code, date: v.optional(date) }),
+  imports: nothing,
+  changeImport: v.object({ kind: importKind, change: v.picklist(['remove', 'go-back']) }),
+  imported: v.object({ kinds: v.pipe(v.array(importKind), v.maxLength(50)) }),
   wipe: v.object({ tabId }),
 }

@@ -1,0 +1,37 @@
+/** Imported files as the background sees them: listed, dropped, exchanged for the ones before, and opened for the encoder. */
+import type { Encoder } from '../encoder/encoder.ts'
+import type { Failure, ImportView } from '../platform/messages.ts'
+import type { ImportKind } from '../releases/imports/types.ts'
+import type { Index } from '../store/format.ts'
+import { importsStore } from '../store/imports.ts'
+import type { ImportsFailure } from '../store/types.ts'
+
+const store = importsStore()
+
+/** What cannot be read is as if it were not there; the list of imports says why. */
+export async function openImport(kind: ImportKind): Promise<Index | undefined> {
+  const opened = await store.open(kind)
+  return opened.ok ? opened.index : undefined
+}
+
+export async function listImports(): Promise<ImportView[] | Failure> {
+  const list = await store.list()
+  if (!list.ok) return list
+  return Promise.all(
+    list.entries.map(async (entry) => {
+      const opened = await store.open(entry.kind)
+      return opened.ok ? entry : { ...entry, problem: opened.message }
+    }),
+  )
+}
+
+/** Deletes what was imported of a kind, or exchanges it for the one before; the encoder opens anew what depended on it. */
+export async function changeImport(
+  { kind, change }: { kind: ImportKind; change: 'remove' | 'go-back' },
+  encoder: Pick<Encoder, 'importsChanged'>,
+): Promise<ImportView[] | Failure> {
+  const changed: { ok: true } | ImportsFailure = await (change === 'remove' ? store.remove(kind) : store.goBack(kind))
+  if (!changed.ok) return changed
+  encoder.importsChanged([kind])
+  return listImports()
+}

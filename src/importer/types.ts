@@ -1,0 +1,42 @@
+/** What the options page and its worker say to each other while files are imported. The worker holds what was read until it is kept or given up. */
+import type { Preview } from '../releases/imports/types.ts'
+import type { ImportedFile } from '../store/types.ts'
+
+/** What was read of one kind, for the person to look at before it is kept. */
+export interface ReadView {
+  kind: string
+  label: string
+  /** Whose text the files carry where it is not the government's. */
+  owner?: string
+  files: ImportedFile[]
+  about: Record<string, string | number>
+  preview: Preview
+}
+
+export interface ColumnRole {
+  id: string
+  label: string
+  required: boolean
+}
+
+/** A kind of file that can be imported, for a list to choose from. */
+export interface KindView {
+  kind: string
+  label: string
+  source: string
+  owner?: string
+  roles?: ColumnRole[]
+}
+
+export type ImporterRequest =
+  | { do: 'kinds' }
+  /** `kind` takes the files for this kind; `columns` assigns columns to its roles. */
+  | { do: 'read'; files: File[]; kind?: string; columns?: Record<string, number> }
+  | { do: 'keep' }
+
+export type ImporterAnswer =
+  | { is: 'kinds'; kinds: KindView[] }
+  | { is: 'read'; read: ReadView[]; failed: string[]; ignored: string[] }
+  /** Part of what is being kept that is in place, 0 to 1. */
+  | { is: 'progress'; done: number }
+  | { is: 'kept'; kinds: string[]; failed: string[] }

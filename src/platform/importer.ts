@@ -1,0 +1,51 @@
+/** The worker that reads and keeps imported files, as a screen speaks to it. */
+import type { ImporterAnswer, ImporterRequest, KindView } from '../importer/types.ts'
+
+export type ReadAnswer = ImporterAnswer & { is: 'read' }
+export type KeptAnswer = ImporterAnswer & { is: 'kept' }
+
+/** One thing at a time: the next call waits for the answer to the one before. */
+export interface Importer {
+  kinds(): Promise<KindView[]>
+  read(files: File[], choice?: { kind: string; columns?: Record<string, number> }): Promise<ReadAnswer>
+  /** Keeps what was read last. */
+  keep(onProgress: (done: number) => void): Promise<KeptAnswer>
+}
+
+/** Starts the worker when it is first needed. */
+export function createImporter(): Importer {
+  let worker: Worker | undefined
+  const ask = <I extends ImporterAnswer['is']>(
+    request: ImporterRequest,
+    wanted: I,
+    onProgress: (done: number) => void = () => {},
+  ): Promise<ImporterAnswer & { is: I }> => {
+    worker ??= new Worker(new URL('../importer/worker.ts', import.meta.url), { type: 'module' })
+    const asked = worker
+    return new Promise((resolve, reject) => {
+      const done = () => {
+        asked.removeEventListener('message', hear)
+        asked.removeEventListener('error', fail)
+      }
+      const hear = ({ data }: MessageEvent<ImporterAnswer>) => {
+        if (data.is === 'progress') onProgress(data.done)
+        if (data.is !== wanted) return
+        done()
+        resolve(data as ImporterAnswer & { is: I })
+      }
+      const fail = (event: ErrorEvent) => {
+        done()
+        worker = undefined
+        reject(new Error(event.message || 'The import stopped. Try again.'))
+      }
+      asked.addEventListener('message', hear)
+      asked.addEventListener('error', fail)
+      asked.postMessage(request)
+    })
+  }
+  return {
+    kinds: async () => (await ask({ do: 'kinds' }, 'kinds')).kinds,
+    read: (files, choice = undefined) => ask({ do: 'read', files, ...choice }, 'read'),
+    keep: (onProgress) => ask({ do: 'keep' }, 'kept', onProgress),
+  }
+}

@@ -11,6 +11,7 @@ import { applyRules } from './conventions/apply.ts'
 import { openRuleState } from './conventions/open.ts'
 import { noteDate } from './encounter/note-date.ts'
 import { openEngine, type Parts } from './engine.ts'
+import type { Extra } from './extras.ts'
 import { prepare, readConcepts, usableTokens } from './pipeline.ts'
 import { axisQueries, MAX_PROMPTS } from './queries/queries.ts'
 import type { Analysis, Assertion, AuditResult, BilledCode, Encounter, LabelledPart, NotCoded } from './types.ts'
@@ -29,19 +30,28 @@ export interface Engine {
   audit(text: string, billed: readonly BilledCode[], encounter: Encounter): AuditResult
 }
 
-/** Opens the engine over an index. Throws `IndexError` when the index lacks the engine's part. */
-export function createEngine(index: Index): Engine {
+/**
+ * Opens the engine over an index. Throws `IndexError` when the index lacks the engine's part.
+ * @param extras further code systems that are read out of each note; an audit looks at ICD-10-CM only
+ */
+export function createEngine(index: Index, extras: readonly Extra[] = []): Engine {
   const engine = openEngine(index)
-  const analyse: Engine['analyse'] = (text, encounter, parts) => analyseNote(engine, text, encounter, parts)
+  const analyse: Engine['analyse'] = (text, encounter, parts) => analyseNote(engine, extras, text, encounter, parts)
   return {
     analyse,
     assertion: engine.asserter.assertion,
     assertConcept: engine.asserter.assertConcept,
-    audit: (text, billed, encounter) => auditCodes(engine, analyse(text, encounter), billed, encounter),
+    audit: (text, billed, encounter) => auditCodes(engine, analyseNote(engine, [], text, encounter), billed, encounter),
   }
 }
 
-function analyseNote(engine: Parts, text: string, encounter: Encounter, parts?: readonly LabelledPart[]): Analysis {
+function analyseNote(
+  engine: Parts,
+  extras: readonly Extra[],
+  text: string,
+  encounter: Encounter,
+  parts?: readonly LabelledPart[],
+): Analysis {
   const day = parseDay(encounter.date)
   const note = prepare(engine, text, parts)
   const context = engine.context(note.structure)
@@ -62,14 +72,17 @@ function analyseNote(engine: Parts, text: string, encounter: Encounter, parts?: 
     const evidence = d.candidate.concepts[0]?.span
     if (evidence) notCoded.push({ evidence, reason: d.reason, code: engine.codes.code(d.candidate.row), rule: d.rule })
   }
+  const more = extras.map((extra) => extra.read(note, context, encounter, day))
+  notCoded.push(...more.flatMap((found) => found.notCoded ?? []))
+  const prompts = [...state.prompts, ...axisQueries(ordered, engine.codes, engine.tree, engine.axes, day)]
   const stated = noteDate(text)
   return {
-    suggestions: ordered.map((c) => toSuggestion(c, engine, day)),
+    suggestions: [
+      ...ordered.map((c) => toSuggestion(c, engine, day)),
+      ...more.flatMap((found) => found.suggestions ?? []),
+    ],
     notCoded: notCoded.sort((a, b) => a.evidence.start - b.evidence.start),
-    prompts: [...state.prompts, ...axisQueries(ordered, engine.codes, engine.tree, engine.axes, day)].slice(
-      0,
-      MAX_PROMPTS,
-    ),
+    prompts: [...prompts, ...more.flatMap((found) => found.prompts ?? [])].slice(0, MAX_PROMPTS),
     ...(stated ? { noteDate: stated } : {}),
   }
 }

@@ -10,6 +10,9 @@ export type NoteGroupKind = (typeof NOTE_GROUPS)[number]
 export const CONDITIONAL = 8
 export const OPEN = 16
 
+/** Characters of a note that a message quotes, at most. */
+const LONGEST = 160
+
 /** A note line, or the heading of a list with the lines below it. */
 export interface NoteGroup {
   /** Number of the group, stable within one index. */
@@ -28,7 +31,7 @@ export interface NoteTable {
   naming(group: NoteGroup, row: Row): number | undefined
   /** Whether the group names any code. */
   namesCodes(group: NoteGroup): boolean
-  /** The note as the official text has it: the heading, and the line where one is given. */
+  /** The note as the official text has it: with the line that is given, else whole, cut where it is long. */
   text(group: NoteGroup, row: Row, line?: number): string
   /** The code, block or chapter at which the note stands, as a person knows it. */
   place(group: NoteGroup): string
@@ -100,9 +103,14 @@ export function openNotes(index: Index, cm: Classification): NoteTable {
     namesCodes: ({ id }) => start[id]! < start[id + 1]!,
     text(of, row, line) {
       const notes = notesOf(of, row)
-      const heading = notes[at[of.id]!]?.text ?? ''
-      const item = line === undefined || line === at[of.id]! ? '' : (notes[line]?.text ?? '')
-      return item === '' ? heading : `${heading} ${item}`
+      const heading = at[of.id]!
+      const text = (i: number) => notes[i]?.text ?? ''
+      if (line !== undefined)
+        return line === heading || !text(heading).endsWith(':') ? text(line) : `${text(heading)} ${text(line)}`
+      const more = (i: number) => notes[i]?.kind === of.kind && (of.kind === 'codeFirst' || (notes[i]?.item ?? false))
+      let whole = text(heading)
+      for (let i = heading + 1; more(i); i++) whole += `${whole.endsWith(':') ? ' ' : '; '}${text(i)}`
+      return whole.length > LONGEST ? `${whole.slice(0, LONGEST).replace(/[;,]? \S*$/, '')} …` : whole
     },
     place: ({ owner: own }) =>
       typeof own === 'number' ? cm.code(own) : own.startsWith('chapter:') ? `Chapter ${own.slice(8)}` : own,

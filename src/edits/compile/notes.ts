@@ -36,6 +36,7 @@ export function noteSections(assets: Assets, cm: Classification): Section[] {
   const path = `${FOLDER}/notes.tsv`
   let open: Group | undefined
   let openKind = ''
+  const expand = rangesIn(cm, places)
   for (const [ownerId = '', kind = '', item, text = ''] of readTable(path, assets.read(path))) {
     const owner = placeNumber.get(ownerId) ?? cm.find(ownerId)
     if (owner < 0) throw new Error(`${path}: ${ownerId} is neither a code nor a block nor a chapter.`)
@@ -43,14 +44,18 @@ export function noteSections(assets: Assets, cm: Classification): Section[] {
     lines.set(owner, at + 1)
     const group = NOTE_GROUPS.indexOf(kind as (typeof NOTE_GROUPS)[number])
     if (group < 0) continue
-    const refs = parseReferences(text).flatMap(({ first, last, filter }): Ref[] => {
-      const range = { first: cm.firstFrom(first), end: endOf(cm, last) }
-      if (range.end <= range.first) return []
+    const refs = parseReferences(text).flatMap(({ first, last, filter }) => {
       if (!filters.includes(filter)) filters.push(filter)
-      return [{ ...range, at, filter: filters.indexOf(filter) }]
+      return expand(first, last).map((range): Ref => ({ ...range, at, filter: filters.indexOf(filter) }))
     })
     if (item === '1' && open?.owner === owner && openKind === kind) {
       open.refs.push(...refs)
+      continue
+    }
+    if (kind === 'codeFirst' && open?.owner === owner && openKind === kind) {
+      // lines beside each other are alternatives: which of them holds is for the record to say
+      open.refs.push(...refs)
+      open.flags |= CONDITIONAL
       continue
     }
     open = { owner, flags: group | (IF.test(text) ? CONDITIONAL : 0), at, refs }
@@ -81,6 +86,31 @@ export function noteSections(assets: Assets, cm: Classification): Section[] {
     { name: 'edits.ref.filter', kind: 'u8', data: Uint8Array.from(refs, (r) => r.filter) },
     { name: 'edits.ref.filters', kind: 'strings', data: filters },
   ]
+}
+
+type Expand = (first: string, last: string) => { first: number; end: number }[]
+
+/**
+ * Ranges of codes as rows. The List puts three categories (C7A, C7B, D3A) elsewhere than where their letters would stand: C7A and C7B before
+ * C76, D3A before D37. A range that begins behind them leaves them out.
+ */
+function rangesIn(cm: Classification, places: readonly string[]): Expand {
+  const apart = places.filter((id) => /^[A-Z]\d[A-Z]$/.test(id)).map((id) => ({ id, row: cm.find(id) }))
+  const blockOf = (row: number): number => places.indexOf(cm.block(row)?.id ?? '')
+  return (first, last) => {
+    const start = cm.firstFrom(first)
+    const end = endOf(cm, last)
+    if (end <= start) return []
+    const out = apart.filter(
+      ({ id, row }) => start < row && row < end && first !== id && blockOf(start) > places.indexOf(id),
+    )
+    const cuts = out.flatMap(({ row }) => [row, cm.subtreeEnd(row)])
+    const bounds = [start, ...cuts, end]
+    return Array.from({ length: bounds.length / 2 }, (_, i) => ({
+      first: bounds[2 * i]!,
+      end: bounds[2 * i + 1]!,
+    })).filter((range) => range.end > range.first)
+  }
 }
 
 /** First row behind everything that begins with the code. */

@@ -1,6 +1,7 @@
 /** Code first, use additional code, code also: what is missing and what stands in the wrong order (guidelines I.A.13 and I.A.17). */
 import { type Context, type Diagnosis, finding, listed, type Rule } from '../context.ts'
 import type { NoteGroup } from '../notes.ts'
+import type { Severity } from '../types.ts'
 import { distinct } from './excludes.ts'
 
 export const instructions: Rule = (context) => {
@@ -44,20 +45,28 @@ function codeFirst(context: Context, known: readonly Diagnosis[], diagnosis: Dia
     )
     return
   }
-  if (group.conditional) return
+  // whether there is a condition to code first is for the record to say, unless the code cannot stand without one
+  const manifestation = context.edits.inpatientDiagnosis(diagnosis.row, context.day).includes('manifestation')
   const first = diagnosis.position === 0
-  // where the note gives only examples, any code that stands before may be the cause
-  if (!first && group.open) return
+  if (!first && (group.open || group.conditional || !manifestation)) return
+  const text = notes.text(group, diagnosis.row)
+  const needed = manifestation || (!group.conditional && /\bunderlying\b/i.test(text))
   context.find(
-    finding('icd10cm.code-first', first ? 'error' : 'question', [diagnosis], {
+    finding('icd10cm.code-first', severityOf(first, needed, group.conditional), [diagnosis], {
       message: first
-        ? `${diagnosis.code} cannot stand first: code first "${notes.text(group, diagnosis.row)}" at ${place}.`
-        : `None of the codes that ${place} tells to code first stands before ${diagnosis.code}: "${notes.text(group, diagnosis.row)}".`,
+        ? `${diagnosis.code} ${needed ? 'cannot stand first' : 'stands first'}: code first "${text}" at ${place}.`
+        : `None of the codes that ${place} tells to code first stands before ${diagnosis.code}: "${text}".`,
       source,
-      resolve:
-        'Add the code of the underlying condition and put it before this one; ask the provider if the record does not name it.',
+      resolve: needed
+        ? 'Add the code of the underlying condition and put it before this one; ask the provider if the record does not name it.'
+        : 'Where the record documents such a condition, put its code before this one.',
     }),
   )
+}
+
+function severityOf(first: boolean, needed: boolean, conditional: boolean): Severity {
+  if (first && needed) return 'error'
+  return conditional ? 'info' : 'question'
 }
 
 function further(context: Context, known: readonly Diagnosis[], group: NoteGroup, under: readonly Diagnosis[]): void {

@@ -19,6 +19,7 @@ import { packagedLibrary } from './library.ts'
 import {
   audit,
   changeBasketOf,
+  chooseNote,
   current,
   decideOn,
   forget,

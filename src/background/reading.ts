@@ -5,7 +5,7 @@ import { judgeBasket } from '../encoder/judge.ts'
 import type { Setting } from '../engine/types.ts'
 import { reason } from '../platform/api.ts'
 import { markFrame, readFrames, unmarkFrames } from '../platform/frames.ts'
-import type { Calls, Failure, Judgement, Reading } from '../platform/messages.ts'
+import type { Calls, Failure, Judgement, Reading, ShownNote } from '../platform/messages.ts'
 import { readRef, refOf } from '../platform/refs.ts'
 import { removeSitting, saltedHash } from '../platform/session.ts'
 import { getSettings } from '../platform/settings.ts'
@@ -18,10 +18,12 @@ import { changeBasket, decide, decisionsFor, type Place } from './decisions.ts'
 import { type Chosen, judge } from './encounter.ts'
 import { empty, entryFailure, fail, isFailure, noAnswer, noTab, restricted } from './failures.ts'
 import type { Library } from './library.ts'
+import { choose, chosenText, notesOf } from './notes.ts'
 
 interface Held {
   tab: Tab
   assembled: Assembled
+  notes: ShownNote[]
   chosen: Chosen
   reading: Reading
 }
@@ -47,7 +49,7 @@ async function readTab(tabId: number, open: OpenLibrary): Promise<Reading | Fail
   if (tab.url && !/^(https?|file):/.test(tab.url)) return restricted()
   const assembled = await readPage(tab)
   if (isFailure(assembled)) return assembled
-  return analyse({ tab, assembled, chosen: await startWith() }, open)
+  return analyse({ tab, assembled, notes: notesOf(assembled.parts), chosen: await startWith() }, open)
 }
 
 async function readPage(tab: Tab): Promise<Assembled | Failure> {
@@ -76,7 +78,17 @@ export async function paste(tabId: number, text: string, open: OpenLibrary): Pro
     start: 0,
     end: text.length,
   }
-  return analyse({ tab, assembled: { text, parts: [part], unread: [], frames: 0 }, chosen: await startWith() }, open)
+  const assembled = { text, parts: [part], unread: [], frames: 0 }
+  return analyse({ tab, assembled, notes: notesOf(assembled.parts), chosen: await startWith() }, open)
+}
+
+/** Analyses other notes of those that the page shows. */
+export async function chooseNote(
+  { tabId, ids }: Calls['chooseNote']['request'],
+  open: OpenLibrary,
+): Promise<Reading | Failure> {
+  const before = held.get(tabId)
+  return before ? analyse({ ...before, notes: choose(before.notes, ids) }, open) : forgotten()
 }
 
 /** Analyses what is held of the tab again, under what the person says about the encounter. */
@@ -93,7 +105,7 @@ export async function reconsider(
 }
 
 async function analyse(given: Omit<Held, 'reading'>, open: OpenLibrary): Promise<Reading | Failure> {
-  const { tab, assembled, chosen } = given
+  const { tab, assembled, notes, chosen } = given
   const library = await open()
   if (isFailure(library)) return library
   if (chosen.date && !library.covers(chosen.date)) return dateOutside(chosen.date, library)
@@ -104,9 +116,10 @@ async function analyse(given: Omit<Held, 'reading'>, open: OpenLibrary): Promise
     tabId: tab.id,
     text: assembled.text,
     parts: assembled.parts.map(({ partId: _partId, offset: _offset, ...part }) => part),
+    notes,
     unread: assembled.unread,
     frames: assembled.frames,
-    ...(await judge(library, assembled, chosen)),
+    ...(await judge(library, chosenText(assembled.text, assembled.parts, notes), chosen)),
     decisions,
   }
   const copied = await compareWithEarlier(assembled.text, await saltedHash(assembled.text), reading.encounter.date)

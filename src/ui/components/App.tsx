@@ -8,6 +8,7 @@ import { IconButton, Logo } from './controls.tsx'
 import { EncounterBar } from './EncounterBar.tsx'
 import { LookupHome } from './LookupHome.tsx'
 import { NotCoded } from './NotCoded.tsx'
+import { NoteList } from './NoteList.tsx'
 import { Paste } from './Paste.tsx'
 import { Queries } from './Queries.tsx'
 import { Record } from './record/Record.tsx'
@@ -133,6 +134,7 @@ function OneColumn() {
         ) : (
           <>
             <SourceBar />
+            <NoteList />
             {chart.sourceOpen.value ? <SourceView /> : null}
             <div class="lists">
               <ChartLists />
@@ -159,6 +161,7 @@ function DeskColumns() {
       <div class="chart column">
         <EncounterBar />
         <SourceBar />
+        <NoteList />
         <div class="lists">
           <ChartLists />
         </div>

@@ -19,7 +19,15 @@ export function SourceView() {
   return (
     <section class="source" aria-label="Text that was read" ref={box} {...SCROLLS}>
       {reading && reading.parts.length > 0 ? (
-        reading.parts.map((part) => <Part key={part.start} part={part} text={reading.text} evidence={evidence} />)
+        reading.parts.map((part, place) => (
+          <Part
+            key={part.start}
+            part={part}
+            text={reading.text}
+            evidence={evidence}
+            leftOut={reading.notes.some((note) => !note.chosen && note.parts.includes(place))}
+          />
+        ))
       ) : (
         <p class="muted">Nothing was read. Select the note in the chart and read again, or paste its text below.</p>
       )}
@@ -39,16 +47,19 @@ function Part({
   part,
   text,
   evidence,
+  leftOut,
 }: {
   part: SourcePart
   text: string
   evidence: { start: number; end: number }[]
+  /** Of a note that is not analysed. */
+  leftOut: boolean
 }) {
   const focus = useApp().chart.focus.value
   const facts = [part.label || part.frame, KINDS[part.kind], part.date, part.author].filter(Boolean)
   return (
-    <article class="part">
-      <p class="part-head">{facts.join(' · ')}</p>
+    <article class={`part ${leftOut ? 'left-out' : ''}`}>
+      <p class="part-head">{[...facts, leftOut ? 'not analysed' : ''].filter(Boolean).join(' · ')}</p>
       <div
         class="part-text"
         data-testid="note-part"

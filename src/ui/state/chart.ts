@@ -42,6 +42,8 @@ export interface Chart {
   attach(tab: Tab | undefined, how: 'read' | 'recall' | 'recall or read'): Promise<void>
   read(): Promise<void>
   paste(text: string): Promise<void>
+  /** Analyses these of the notes that the page shows. */
+  chooseNotes(ids: string[]): Promise<void>
   setEncounter(change: Said): Promise<void>
   decide(code: string, decision: Decision): Promise<void>
   undo(): Promise<void>
@@ -184,6 +186,15 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
     async paste(text) {
       const id = tab.value?.id
       if (id !== undefined && text.trim() !== '') await take(client.call('paste', { tabId: id, text }))
+    },
+
+    async chooseNotes(ids) {
+      busy.value = true
+      const mine = ++ticket
+      const answer = await ask((tabId) => client.call('chooseNote', { tabId, ids }))
+      if (mine !== ticket) return
+      busy.value = false
+      if (answer) settle(answer)
     },
 
     async setEncounter(change) {

@@ -1,6 +1,7 @@
 /** The opened index with everything that is asked of it, over the copy in IndexedDB that came from the extension's package. */
 
 import { createEncoder, type Encoder } from '../encoder/encoder.ts'
+import { engineFor } from '../encoder/engine.ts'
 import { noteDate } from '../engine/encounter/note-date.ts'
 import type { Engine } from '../engine/index.ts'
 import type { NoteDate } from '../engine/types.ts'
@@ -20,10 +21,17 @@ export interface Library extends Coverage {
 
 const store = indexStore()
 
+/** Opens a volume of the installed index; what is damaged in it is put right from the package first. */
 async function openVolume(volume: string): Promise<Index> {
-  const opened = await store.open({ volumes: [volume] })
-  if (!opened.ok) throw new Error(opened.message)
-  return opened.index
+  const volumes = [volume]
+  const opened = await store.open({ volumes })
+  if (opened.ok) return opened.index
+  if (opened.error === 'damaged') {
+    const repaired = await store.repair(await source())
+    const again = repaired.ok ? await store.open({ volumes }) : repaired
+    if (again.ok) return again.index
+  }
+  throw new Error(opened.message)
 }
 
 /** @param core the volume that every answer needs, opened already */
@@ -33,7 +41,8 @@ async function openLibrary(core: Index): Promise<Library> {
     ...(await encoder.open('coverage')),
     encoder,
     // Opened when the first note comes, so that a worker that was only stopped answers a look-up at once.
-    analyse: async (...note) => (await encoder.open('engine')).analyse(...note),
+    analyse: async (text, encounter, parts) =>
+      (await engineFor(encoder, encounter.setting)).analyse(text, encounter, parts),
     noteDate,
   }
 }

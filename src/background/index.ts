@@ -3,6 +3,7 @@
  * every answer waits for the one readiness of the index.
  */
 import { bookLines, bookParts, completions, followBook } from '../encoder/book.ts'
+import { checkClaim } from '../encoder/check.ts'
 import type { Encoder } from '../encoder/encoder.ts'
 import { place, record } from '../encoder/record.ts'
 import { search } from '../encoder/search.ts'
@@ -51,6 +52,10 @@ serve({
   async search({ date = today(), ...request }) {
     const library = await keeper.opened()
     return isFailure(library) ? library : search(library.encoder, { ...request, date })
+  },
+  async check({ date = today(), ...claim }) {
+    const library = await keeper.opened()
+    return isFailure(library) ? library : checkClaim(library.encoder, { ...claim, date })
   },
   async record({ date = today(), ...request }) {
     const library = await keeper.opened()

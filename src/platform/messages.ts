@@ -5,7 +5,7 @@
  */
 import type { Basket, BasketChange } from '../basket/types.ts'
 import type { Unread } from '../content/types.ts'
-import type { CheckResult } from '../edits/types.ts'
+import type { CheckResult, Claim } from '../edits/types.ts'
 import type { Analysis, AuditResult, CodeSystem, Encounter, Setting } from '../engine/types.ts'
 import type { HccResult } from '../grouping/hcc/types.ts'
 import type { BookLineView, BookPartId, BookPartView } from '../library/book/types.ts'
@@ -235,6 +235,8 @@ export interface Calls {
     request: { query: string; limit?: number; date?: string; systems?: CodeSystem[]; billable?: boolean }
     response: SearchHit[] | Failure
   }
+  /** The edits over the codes of an encounter, as they stand; today where no date of service is given. */
+  check: { request: Omit<Claim, 'date'> & { date?: string }; response: CheckResult | Failure }
   record: { request: { system: CodeSystem; code: string; date?: string }; response: CodeRecord | null | Failure }
   /** A chapter ("Chapter 4") or block ("E08-E13") of ICD-10-CM. */
   place: { request: { id: string; date?: string }; response: CodeRecord | null | Failure }

@@ -30,10 +30,12 @@ export function sentencesOf(text: string): Sentence[] {
 /** Where a pattern (with flag g) is found in a sentence, as spans of the note. */
 export function spansOf(pattern: RegExp, sentence: Sentence): Span[] {
   const spans: Span[] = []
-  for (const found of sentence.text.matchAll(pattern)) {
-    if (found[0] === '' || spans.length >= MOST_MATCHES) break
+  pattern.lastIndex = 0
+  // matchAll would copy the pattern for each of thousands of sentences
+  for (let found = pattern.exec(sentence.text); found?.[0]; found = pattern.exec(sentence.text)) {
     const start = sentence.start + found.index
     spans.push({ start, end: start + found[0].length, text: found[0] })
+    if (spans.length >= MOST_MATCHES) break
   }
   return spans
 }

@@ -5,6 +5,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { editsBuilder } from '../edits/compile/builder.ts'
+import { buildModifiers } from '../edits/modifiers/builder.ts'
 import { engineBuilder } from '../engine/compile/builder.ts'
 import { buildEm } from '../evaluation-management/compile/builder.ts'
 import { buildDrg } from '../grouping/compile/drg.ts'
@@ -30,6 +31,7 @@ const BUILDERS: readonly SectionBuilder[] = [
   buildCrosswalks,
   buildProcedures,
   editsBuilder,
+  buildModifiers,
   buildBook,
 ]
 
@@ -40,6 +42,7 @@ const INPUTS = [
   'assets/lexicon',
   'assets/rules',
   'assets/em',
+  'assets/modifiers',
   'src/store',
   'src/text',
   'src/library',

@@ -4,6 +4,7 @@
  */
 import { type Edits, openEdits } from '../edits/edits.ts'
 import { EDIT_IMPORTS, openImported } from '../edits/imported.ts'
+import { type ModifierAdviser, openModifierAdviser } from '../edits/modifiers/advise.ts'
 import type { ImportedTables } from '../edits/types.ts'
 import { createEngine, type Engine } from '../engine/index.ts'
 import { type EvaluationManagement, openEvaluationManagement } from '../evaluation-management/em.ts'
@@ -51,6 +52,7 @@ export interface Rooms {
   hcc: Hcc
   /** Levels of visits. */
   em: EvaluationManagement
+  modifierAdviser: ModifierAdviser
   /** ICD-10-PCS. */
   procedures: Procedures
   /** The index of ICD-10-PCS, with its body part and device keys. */
@@ -102,6 +104,7 @@ export const OPENERS: { readonly [R in RoomName]: Opener<Rooms[R]> } = {
   },
   hcc: { volume: 'hcc', open: async (index, encoder) => openHcc(index, await encoder.open('classification')) },
   em: { volume: 'em', open: openEvaluationManagement },
+  modifierAdviser: { volume: 'modifiers', open: openModifierAdviser },
   procedures: { volume: PROCEDURES, open: openProcedures },
   procedureIndex: { volume: PROCEDURES, open: openProcedureIndex },
   procedureLookup: {

@@ -8,9 +8,9 @@ import { assert } from './commands/assert.ts'
 import { audit } from './commands/audit.ts'
 import { check } from './commands/check.ts'
 import { code } from './commands/code.ts'
+import { drg } from './commands/drg.ts'
 import { em } from './commands/em.ts'
 import { hcc } from './commands/hcc.ts'
-import { later } from './commands/later.ts'
 import { mapCommand } from './commands/map.ts'
 import { searchCommand } from './commands/search.ts'
 import { suggest } from './commands/suggest.ts'
@@ -45,7 +45,7 @@ export function createProgram(open: () => Desk, streams: Streams, onStatus: (sta
       writeErr: (text) => void streams.diagnostics.write(text),
     })
     .showHelpAfterError()
-  for (const command of [suggest, assert, searchCommand, code, audit, check, hcc, em, mapCommand, ...later]) {
+  for (const command of [suggest, assert, searchCommand, code, audit, check, hcc, em, mapCommand, drg]) {
     program
       .command(command.name)
       .description(command.summary)

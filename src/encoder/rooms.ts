@@ -8,6 +8,7 @@ import { type ModifierAdviser, openModifierAdviser } from '../edits/modifiers/ad
 import type { ImportedTables } from '../edits/types.ts'
 import { createEngine, type Engine } from '../engine/index.ts'
 import { type EvaluationManagement, openEvaluationManagement } from '../evaluation-management/em.ts'
+import { type Drg, openDrg } from '../grouping/drg/drg.ts'
 import { type Hcc, openHcc } from '../grouping/hcc/hcc.ts'
 import { openBook } from '../library/book/book.ts'
 import type { Book } from '../library/book/types.ts'
@@ -50,6 +51,8 @@ export interface Rooms {
   editImports: ImportedTables
   /** Risk adjustment. */
   hcc: Hcc
+  /** MS-DRG. */
+  drg: Drg
   /** Levels of visits. */
   em: EvaluationManagement
   modifierAdviser: ModifierAdviser
@@ -102,6 +105,7 @@ export const OPENERS: { readonly [R in RoomName]: Opener<Rooms[R]> } = {
       return openImported(Object.fromEntries(imported))
     },
   },
+  drg: { volume: 'drg', open: async (index, encoder) => openDrg(index, await encoder.open('classification')) },
   hcc: { volume: 'hcc', open: async (index, encoder) => openHcc(index, await encoder.open('classification')) },
   em: { volume: 'em', open: openEvaluationManagement },
   modifierAdviser: { volume: 'modifiers', open: openModifierAdviser },

@@ -1,0 +1,115 @@
+/**
+ * What an operand of a formula asks of a stay. PDX:x, SDX:x, ANY:x and ONLY:x ask for an attribute of the principal, of a secondary, of
+ * any and of every diagnosis; a plain word for an attribute of a procedure; words in capitals for what is counted or stands in the claim.
+ */
+import type { Test } from './formula.ts'
+import { DIED, type Secondary, type Stay } from './stay.ts'
+import type { Tables } from './tables.ts'
+
+/** Every status that exists (UB-04 form locator 17, as the grouper knows it). */
+const STATUSES = new Set([
+  1, 2, 3, 4, 5, 6, 7, 20, 21, 30, 43, 50, 51, 61, 62, 63, 64, 65, 66, 69, 70, 81, 82, 83, 84, 85, 86, 87, 88, 89, 90,
+  91, 92, 93, 94, 95,
+])
+const LEFT_AGAINST_ADVICE = 7
+/** Transfers of a newborn to another acute care facility, with or without a planned readmission. */
+const ACUTE_TRANSFERS = new Set([2, 5, 66, 82, 85, 94])
+
+/** Significant trauma of two or more body sites is multiple. */
+const TRAUMA_SITES = ['sthead', 'stchest', 'stabdom', 'stkidney', 'sturin', 'stpel', 'stuplimb', 'stlolimb'] as const
+/** Operations on two or more of the joints of the lower limbs, sides told apart, are bilateral. */
+const JOINTS = ['righthip', 'lefthip', 'rightknee', 'leftknee', 'rightankle', 'leftankle'] as const
+const FOUR = 4
+const STENTS = ['stent1', 'stent2', 'stent3', 'stent4'] as const
+const VESSELS = ['vessel1', 'vessel2', 'vessel3', 'vessel4'] as const
+
+export const isStatus = (status: number): boolean => STATUSES.has(status)
+
+/** Whether the diagnosis counts as CC or MCC beside those that the formula itself asks for. */
+export function counts({ diagnosis, excluded, died, hac }: Secondary, suppressed: readonly number[]): boolean {
+  if (diagnosis.level === 0 || excluded || died || hac) return false
+  return !suppressed.some((attribute) => diagnosis.attributes.includes(attribute))
+}
+
+/** @param suppressed numbers of the attributes whose codes are part of the DRG */
+export function resolver(tables: Tables, suppressed: readonly number[]): (operand: string) => Test<Stay> {
+  const procedure = (name: string): number => tables.procedureAttributes.indexOf(name)
+  const has = (name: string): Test<Stay> => {
+    const number = procedure(name)
+    return number < 0 ? never : (stay) => stay.procedureHas[number]! > 0
+  }
+  const count = (names: readonly string[], weight: (i: number) => number, least: number): Test<Stay> => {
+    const numbers = names.map(procedure)
+    return (stay) => {
+      let sum = 0
+      numbers.forEach((number, i) => {
+        if (number >= 0) sum += stay.procedureHas[number]! * weight(i)
+      })
+      return sum >= least
+    }
+  }
+  const once = (): number => 1
+  const level =
+    (wanted: number): Test<Stay> =>
+    ({ secondary }) =>
+      secondary.some((one) => one.diagnosis.level === wanted && counts(one, suppressed))
+  const sites = TRAUMA_SITES.map((name) => tables.attributes.indexOf(name))
+  const joints = JOINTS.map(procedure)
+  const words: Record<string, Test<Stay>> = {
+    MCC: level(2),
+    CC: level(1),
+    INVALID_PDX: ({ principal }) => principal.diagnosis === undefined,
+    PDX_ECODE: diagnosisTest(tables, 'PDX', 'ecode'),
+    INVALID_SEX: ({ sexMissing }) => sexMissing,
+    INVALID_DSTAT: ({ status }) => !isStatus(status),
+    ALIVE: ({ status }) => status !== DIED,
+    DIED: ({ status }) => status === DIED,
+    AMA: ({ status }) => status === LEFT_AGAINST_ADVICE,
+    XFRNBA: ({ status }) => ACUTE_TRANSFERS.has(status),
+    MULTST: ({ principalHas, secondaryHas }) =>
+      sites.filter((site) => principalHas[site] || secondaryHas[site]).length > 1,
+    BILATERAL: ({ procedureHas }) => joints.filter((joint) => joint >= 0 && procedureHas[joint]! > 0).length > 1,
+    ORPROC: either(has('d468'), has('d477')),
+    FOUR_STENTS: count(STENTS, (i) => i + 1, FOUR),
+    FOUR_DRUG_ELUTING_STENTS: count(STENTS, (i) => i + 1, FOUR),
+    FOUR_NON_DRUG_ELUTING_STENTS: count(STENTS, (i) => i + 1, FOUR),
+    FOUR_VESSELS: count(VESSELS, (i) => i + 1, FOUR),
+    // fusions of single levels add up to more
+    SINGLEFUSIONCTR: count(['sglantfuse', 'sglpostfuse'], once, 3),
+    MULTFUSE: count(['sglantfuse', 'sglpostfuse1'], once, 2),
+    SGLANTCTR: count(['sglantfuse'], once, 2),
+    SGLPOST1CTR: count(['sglpostfuse1'], once, 2),
+    SGLPOSTFUSECTR: count(['sglpostfuse'], once, 2),
+    SGLANTSECTXCTR: count(['sglantsectXfuse'], once, 2),
+  }
+  return (operand) => {
+    const [where = '', name] = operand.split(':')
+    if (name === undefined) return words[operand] ?? has(operand)
+    return diagnosisTest(tables, where, name)
+  }
+}
+
+const never = (): boolean => false
+
+const either =
+  (a: Test<Stay>, b: Test<Stay>): Test<Stay> =>
+  (stay) =>
+    a(stay) || b(stay)
+
+function diagnosisTest(tables: Tables, where: string, name: string): Test<Stay> {
+  const number = tables.attributes.indexOf(name)
+  if (number < 0) return never
+  switch (where) {
+    case 'PDX':
+      return ({ principalHas }) => principalHas[number] === 1
+    case 'SDX':
+      return ({ secondaryHas }) => secondaryHas[number] === 1
+    case 'ANY':
+      return ({ principalHas, secondaryHas }) => principalHas[number] === 1 || secondaryHas[number] === 1
+    case 'ONLY':
+      return ({ principalHas, secondary }) =>
+        principalHas[number] === 1 && secondary.every(({ diagnosis }) => diagnosis.attributes.includes(number))
+    default:
+      throw new Error(`The formulas ask for ${where}:${name}, which is not known.`)
+  }
+}

@@ -1,6 +1,7 @@
 /** The client of the real extension. */
 import { getAcceptance, updateAcceptance } from '../platform/acceptance.ts'
 import { on, send } from '../platform/calls.ts'
+import { createImporter } from '../platform/importer.ts'
 import { openPanel } from '../platform/panel.ts'
 import { allowedSites, removeSites, requestSites, sitePattern } from '../platform/permissions.ts'
 import { getSettings, onSettings, updateSettings } from '../platform/settings.ts'
@@ -22,6 +23,7 @@ export const browserClient: ChartsideClient = {
   openPanel,
   openPage,
   openOptions,
+  createImporter,
   siteOf: sitePattern,
   requestSites,
   allowedSites,

@@ -1,10 +1,11 @@
 /** What the screens need from the world outside them. The real one speaks to the background; tests and development use one in memory. */
 import type { Acceptance } from '../platform/acceptance.ts'
+import type { Importer } from '../platform/importer.ts'
 import type { CallName, Calls, EventName, Events } from '../platform/messages.ts'
 import type { Settings } from '../platform/settings.ts'
 import type { Tab } from '../platform/tabs.ts'
 
-export type { Settings, Tab }
+export type { Importer, Settings, Tab }
 
 export interface ChartsideClient {
   /** @throws Error when the background has a fault, or when there is none to answer. */
@@ -34,6 +35,9 @@ export interface ChartsideClient {
   /** Counts of accepted and dismissed suggestions by rule, on this machine. */
   getAcceptance(): Promise<Acceptance>
   forgetAcceptance(): Promise<void>
+
+  /** A worker of the screen's own that reads and keeps files. */
+  createImporter(): Importer
 
   /** Leave to read the site of a page at any time. `siteOf` is undefined for pages that cannot be asked for. */
   siteOf(url: string): string | undefined

@@ -6,6 +6,7 @@ import { createOptions } from './state/options.ts'
 import { followTheme } from './theme.ts'
 import './styles/index.ts'
 import './styles/options.css'
+import './styles/imports.css'
 
 export function startOptions(client: ChartsideClient, root: HTMLElement): void {
   followTheme(client)

@@ -6,6 +6,7 @@ import type { Options } from '../state/options.ts'
 import { ruleChips } from '../view/rules.ts'
 import { Button, IconButton, Logo } from './controls.tsx'
 import { SETTINGS } from './EncounterBar.tsx'
+import { CodeFilesView } from './imports/CodeFiles.tsx'
 import { IndexStatusLine, Shortcuts } from './Shell.tsx'
 
 export function OptionsView({ options }: { options: Options }) {
@@ -23,6 +24,9 @@ export function OptionsView({ options }: { options: Options }) {
         <Acceptance options={options} />
         <Sites options={options} />
         <IndexPart options={options} />
+        <Part title="Code files" lead="Official and licensed files that are not part of the extension.">
+          <CodeFilesView files={options.codeFiles} />
+        </Part>
         <Part title="Keyboard">
           <div class="keys-columns">
             <Shortcuts />

@@ -7,6 +7,7 @@ import type { ChartsideClient, Settings } from '../client.ts'
 import { copyText } from '../clipboard.ts'
 import { type Coded, toCopy } from '../view/copy.ts'
 import { type Audit, createAudit } from './audit.ts'
+import { type Book, createBook } from './book.ts'
 import { type Chart, createChart } from './chart.ts'
 import { createIndex, type Index } from './index-status.ts'
 import { createJudging, type Judging } from './judgement.ts'
@@ -16,7 +17,7 @@ import { createToasts, type Toasts } from './toasts.ts'
 export type Screen = 'popup' | 'panel' | 'desk'
 
 /** What a screen is used for at the moment: the chart and look-up, or one of the tools beside it. */
-export type View = 'note' | 'basket' | 'audit'
+export type View = 'note' | 'basket' | 'audit' | 'book'
 
 export interface App {
   client: ChartsideClient
@@ -25,6 +26,7 @@ export interface App {
   chart: Chart
   lookup: Lookup
   audit: Audit
+  book: Book
   judging: Judging
   toasts: Toasts
   helpOpen: Signal<boolean>
@@ -69,6 +71,7 @@ export function createApp(client: ChartsideClient, screen: Screen): App {
     chart,
     lookup,
     audit: createAudit(client, chart),
+    book: createBook(client, chart.date),
     judging: createJudging(client, chart),
     toasts,
     helpOpen: signal(false),

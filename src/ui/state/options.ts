@@ -2,10 +2,12 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import { readRef } from '../../platform/refs.ts'
 import type { ChartsideClient, Settings } from '../client.ts'
+import { type CodeFiles, createCodeFiles } from './code-files.ts'
 import { createIndex, type Index } from './index-status.ts'
 
 export interface Options {
   index: Index
+  codeFiles: CodeFiles
   settings: ReadonlySignal<Settings | undefined>
   /** Patterns of the sites that may be read without pressing the button. */
   sites: ReadonlySignal<string[]>
@@ -60,6 +62,7 @@ export function createOptions(client: ChartsideClient): Options {
 
   return {
     index: createIndex(client),
+    codeFiles: createCodeFiles(client),
     settings,
     sites,
     titles,

@@ -2,8 +2,9 @@
 import type { Basket, BasketItem } from '../basket/types.ts'
 import type { Claim } from '../edits/types.ts'
 import type { CodeSystem, Encounter } from '../engine/types.ts'
-import type { Failure, Judgement } from '../platform/messages.ts'
+import type { Failure, Grouping, Judgement } from '../platform/messages.ts'
 import { checkClaim } from './check.ts'
+import { type DrgRequest, drgChanges, groupStay } from './drg.ts'
 import type { Encoder } from './encoder.ts'
 import { riskAdjustment } from './hcc.ts'
 
@@ -25,7 +26,8 @@ export async function judgeBasket(
   const items = basket.items.map((item) => ({ ...item, ...readRef(item.ref) }))
   const checked = await checkClaim(encoder, claimOf(basket, items, encounter))
   if ('ok' in checked) return checked
-  const risk = encounter.setting === 'inpatient' ? undefined : await riskOf(encoder, items, encounter)
+  if (encounter.setting === 'inpatient') return { ...checked, drg: await groupingOf(encoder, basket, items, encounter) }
+  const risk = await riskOf(encoder, items, encounter)
   return { ...checked, ...(risk ? { risk } : {}) }
 }
 
@@ -50,6 +52,28 @@ function claimOf(basket: Basket, items: Item[], encounter: Encounter): Claim {
     lengthOfStay: basket.lengthOfStay,
   }
 }
+
+async function groupingOf(encoder: Encoder, basket: Basket, items: Item[], encounter: Encounter): Promise<Grouping> {
+  const [principal, ...secondary] = items.filter(({ system }) => system === 'ICD-10-CM')
+  const { dischargeStatus } = basket
+  if (!principal) return open('A stay is grouped by its principal diagnosis. Accept one.')
+  if (!dischargeStatus) return open('State where the patient was discharged to.')
+  const stay: DrgRequest = {
+    date: encounter.date,
+    principal,
+    secondary,
+    procedures: items.filter(({ system }) => system === 'ICD-10-PCS').map(({ code }) => code),
+    age: encounter.age,
+    sex: encounter.sex ?? 'U',
+    dischargeStatus,
+  }
+  const [explained, changes] = await Promise.all([groupStay(encoder, stay), drgChanges(encoder, stay)])
+  if ('ok' in explained) return open(explained.message)
+  const { why, ...result } = explained
+  return { grouped: true, result, why, changes: 'ok' in changes ? [] : changes }
+}
+
+const open = (message: string): Grouping => ({ grouped: false, message })
 
 /** Categories need age and sex; without them there is nothing to show. */
 async function riskOf(encoder: Encoder, items: Item[], { date, age, sex }: Encounter): Promise<Judgement['risk']> {

@@ -5,9 +5,12 @@
  */
 import type { Basket, BasketChange } from '../basket/types.ts'
 import type { Unread } from '../content/types.ts'
+import type { ExplainedAdvice } from '../edits/modifiers/types.ts'
 import type { CheckResult, Claim } from '../edits/types.ts'
 import type { Analysis, AuditResult, CodeSystem, Encounter, Setting } from '../engine/types.ts'
-import type { HccResult } from '../grouping/hcc/types.ts'
+import type { EmRequest, EmResult, EmSheet, Payer, Worksheet } from '../evaluation-management/types.ts'
+import type { DrgChange, DrgResult, DrgWhy } from '../grouping/drg/types.ts'
+import type { HccRequest, HccResult } from '../grouping/hcc/types.ts'
 import type { BookLineView, BookPartId, BookPartView } from '../library/book/types.ts'
 import type { NoteKind } from '../library/types.ts'
 import type { ImportKind } from '../releases/imports/types.ts'
@@ -182,8 +185,15 @@ export interface CodeRecord {
   replacements?: { kind: 'replaced-by' | 'replaces'; code: string; title: string; from: string }[]
 }
 
+/** The MS-DRG of a basket, or what is missing to group it. */
+export type Grouping =
+  | { grouped: true; result: DrgResult; why: DrgWhy; changes: DrgChange[] }
+  | { grouped: false; message: string }
+
 /** What is judged of a basket. */
 export interface Judgement extends CheckResult {
+  /** Inpatient stays only. */
+  drg?: Grouping
   /** Risk adjustment categories of the diagnoses; outpatient and professional, where age and sex are known. */
   risk?: Pick<HccResult, 'model' | 'paymentYear' | 'hccs' | 'dropped'>
 }
@@ -263,6 +273,20 @@ export interface Calls {
   changeImport: { request: { kind: ImportKind; change: 'remove' | 'go-back' }; response: ImportView[] | Failure }
   /** A screen has imported files: what depends on them is opened anew. */
   imported: { request: { kinds: ImportKind[] }; response: ImportView[] | Failure }
+  /** Categories and score of risk adjustment for diagnoses and a person. */
+  riskAdjustment: { request: HccRequest; response: HccResult | Failure }
+  /** Level and code of a visit from levels of its elements, or from minutes. Today when `date` is absent. */
+  emLevel: { request: Omit<EmRequest, 'date'> & { date?: string }; response: EmResult | Failure }
+  /** The worksheet of the note that is held, or the given one, judged. */
+  emWorksheet: {
+    request: { tabId: number; worksheet?: Worksheet; payer?: Payer; procedureSameDay?: boolean; shared?: boolean }
+    response: EmSheet | Failure
+  }
+  /** Modifiers that the codes and the note that is held speak for, or that contradict them. */
+  modifierAdvice: {
+    request: { tabId: number; codes: { system: CodeSystem; code: string; modifiers?: string[] }[]; payer?: Payer }
+    response: ExplainedAdvice[] | Failure
+  }
   /** Forgets text, analysis and decisions of this sitting and removes marks. */
   wipe: { request: { tabId: number }; response: { ok: true } }
 }

@@ -3,13 +3,14 @@ import type { Finding } from '../../../edits/types.ts'
 import { useApp } from '../../state/app.tsx'
 import { orderFindings, SEVERITIES } from '../../view/findings.ts'
 import { Section } from '../Section.tsx'
+import { Group } from './Group.tsx'
 
 export function Findings() {
   const { judging, mode } = useApp()
   const judgement = judging.judgement.value
   if (judging.problem.value) return <p class="muted">{judging.problem.value}</p>
   if (!judgement) return null
-  const { findings, notChecked, risk } = judgement
+  const { drg, findings, notChecked, risk } = judgement
   return (
     <>
       <section class="tool-group" aria-labelledby="findings-head">
@@ -34,6 +35,7 @@ export function Findings() {
           ))}
         </ul>
       </Section>
+      {drg && mode.value === 'coder' ? <Group grouping={drg} /> : null}
       {risk && mode.value === 'coder' ? (
         <section class="tool-group" data-testid="risk">
           <h3>

@@ -94,3 +94,46 @@ it('risk adjustment is not shown to a clinician', async () => {
   expect(screen.all('finding')).toHaveLength(2)
   expect(screen.all('risk')).toEqual([])
 })
+
+it('the stay is grouped for a coder, with the way to the group and the facts that it rests on', async () => {
+  const result = {
+    version: '44.0',
+    mdc: '05',
+    drg: '291',
+    title: 'Heart failure and shock',
+    medSurg: 'medical' as const,
+  }
+  const grouping = {
+    grouped: true as const,
+    result: { ...result, severity: 'MCC' as const, initialDrg: '291', hacs: [], returnCode: 'OK' as const },
+    why: {
+      mdc: { number: '05', title: 'Circulatory system', from: 'I50.23' },
+      step: { list: 'medical', rank: 1, formula: '', operands: [] },
+      secondary: [],
+      decidedBy: ['N17.0'],
+      hacs: [],
+      combinations: [],
+      ignored: [],
+      path: ['I50.23 leads to MDC 05.', 'N17.0 is an MCC that counts.'],
+    },
+    changes: [
+      {
+        kind: 'without-diagnosis' as const,
+        code: 'N17.0',
+        fact: 'N17.0 as secondary diagnosis',
+        drg: '293',
+        title: 'Without CC',
+      },
+    ],
+  }
+  const judge = () => ({ findings: [], notChecked: [], drg: grouping })
+  screen = await openScreen(fakeClient({ judge }))
+  await screen.app.chart.decide('E11.22', 'accept')
+  await screen.click('view-basket')
+  expect(screen.one('drg-number').textContent).toBe('291')
+  expect(screen.one('drg').textContent).toContain('Weight not bundled')
+  await screen.click('drg-why-toggle')
+  expect(screen.one('drg').textContent).toContain('N17.0 is an MCC that counts.')
+  await screen.click('drg-changes-toggle')
+  expect(screen.one('drg').textContent).toContain('otherwise 293')
+})

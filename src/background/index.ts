@@ -4,7 +4,9 @@
  */
 import { bookLines, bookParts, completions, followBook } from '../encoder/book.ts'
 import { checkClaim } from '../encoder/check.ts'
+import { emLevel } from '../encoder/em.ts'
 import type { Encoder } from '../encoder/encoder.ts'
+import { riskAdjustment } from '../encoder/hcc.ts'
 import { place, record } from '../encoder/record.ts'
 import { search } from '../encoder/search.ts'
 import { localDate } from '../library/day.ts'
@@ -15,6 +17,7 @@ import { removeSitting } from '../platform/session.ts'
 import { onChanged, onClosed } from '../platform/tabs.ts'
 import { isFailure } from './failures.ts'
 import { changeImport, listImports } from './imports.ts'
+import { advice, emWorksheet } from './judgements.ts'
 import { keepIndex } from './keeper.ts'
 import { packagedLibrary } from './library.ts'
 import {
@@ -81,6 +84,10 @@ serve({
     emit('importsChanged', { kinds })
     return listImports()
   },
+  riskAdjustment: (request) => asked((encoder) => riskAdjustment(encoder, request)),
+  emLevel: ({ date = today(), ...request }) => asked((encoder) => emLevel(encoder, { ...request, date })),
+  emWorksheet: (request) => asked((encoder) => emWorksheet(encoder, request)),
+  modifierAdvice: (request) => asked((encoder) => advice(encoder, request)),
   wipe: ({ tabId }) => wipe(tabId),
 })
 

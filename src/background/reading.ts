@@ -1,5 +1,6 @@
 /** Reads a tab, analyses what was read and holds it in memory until the tab shows something else. */
 
+import { auditRecord } from '../encoder/audit.ts'
 import { dateOutside } from '../encoder/failures.ts'
 import { judgeBasket } from '../encoder/judge.ts'
 import type { Setting } from '../engine/types.ts'
@@ -128,7 +129,7 @@ async function analyse(given: Omit<Held, 'reading'>, open: OpenLibrary): Promise
   return reading
 }
 
-const forgotten = () => fail('vanished', 'What was read from this page is gone. Read the page again.')
+export const forgotten = () => fail('vanished', 'What was read from this page is gone. Read the page again.')
 
 function placeOf({ tab, assembled }: Omit<Held, 'reading'>): Place {
   const host = tab.url && !tab.incognito && URL.canParse(tab.url) ? new URL(tab.url).hostname : ''
@@ -138,14 +139,23 @@ function placeOf({ tab, assembled }: Omit<Held, 'reading'>): Place {
 /** The reading of the tab that is still held, or null. */
 export const current = (tabId: number): Reading | null => held.get(tabId)?.reading ?? null
 
+/** What is held of the tab as the analysis saw it: the chosen notes, with blanks for the others. */
+export function heldNote(tabId: number): (Pick<Reading, 'analysis' | 'encounter'> & { text: string }) | undefined {
+  const found = held.get(tabId)
+  if (!found) return undefined
+  const { analysis, encounter } = found.reading
+  const { text } = chosenText(found.assembled.text, found.assembled.parts, found.notes)
+  return { text, analysis, encounter }
+}
+
 /** Compares codes with what is held of the tab. */
 export async function audit({ tabId, codes }: Calls['audit']['request'], open: OpenLibrary) {
   const found = held.get(tabId)
   if (!found) return forgotten()
   const library = await open()
   if (isFailure(library)) return library
-  const engine = await library.encoder.open('engine')
-  return engine.audit(found.assembled.text, codes, found.reading.encounter)
+  const { text, encounter } = found.reading
+  return auditRecord(library.encoder, { text, codes, encounter })
 }
 
 /** Keeps what the person decided about a code. */

@@ -1,14 +1,6 @@
 /** Levels of visits for those outside. */
 import type { Analysis } from '../engine/types.ts'
-import type { VisitFacts } from '../evaluation-management/em.ts'
-import type {
-  EmFailure,
-  EmRequest,
-  EmResult,
-  JudgedWorksheet,
-  KindInfo,
-  Worksheet,
-} from '../evaluation-management/types.ts'
+import type { EmFailure, EmRequest, EmResult, EmSheet, VisitFacts, Worksheet } from '../evaluation-management/types.ts'
 import type { Encoder } from './encoder.ts'
 
 /** Level and code from the levels of the elements, or from minutes. */
@@ -16,18 +8,14 @@ export async function emLevel(encoder: Encoder, request: EmRequest): Promise<EmR
   return (await encoder.open('em')).level(request)
 }
 
-/** What a note documents, judged; with the kinds of items that a person may choose from. */
-export async function emDraft(
+/** The worksheet that a person corrected, judged; or, without one, what the note documents. */
+export async function emSheet(
   encoder: Encoder,
   note: { text: string; analysis: Analysis },
   facts: VisitFacts,
-): Promise<{ worksheet: Worksheet; judged: JudgedWorksheet; kinds: readonly KindInfo[] }> {
+  corrected: Worksheet | undefined,
+): Promise<EmSheet> {
   const em = await encoder.open('em')
-  const worksheet = em.draft(note.text, note.analysis)
+  const worksheet = corrected ?? em.draft(note.text, note.analysis)
   return { worksheet, judged: em.judge(worksheet, facts), kinds: em.kinds }
-}
-
-/** The worksheet as the person left it, judged again. */
-export async function emJudge(encoder: Encoder, worksheet: Worksheet, facts: VisitFacts): Promise<JudgedWorksheet> {
-  return (await encoder.open('em')).judge(worksheet, facts)
 }

@@ -1,5 +1,5 @@
 /** Advice on modifiers for the codes of a claim: sides by the diagnoses, pairs by the tables at hand, validity and meaning by the list of modifiers. */
-import type { ModifierAdvice, Side } from '../edits/modifiers/types.ts'
+import type { ExplainedAdvice, Side } from '../edits/modifiers/types.ts'
 import type { CodeSystem, Setting } from '../engine/types.ts'
 import { parseDay } from '../library/day.ts'
 import type { Classification, Day } from '../library/types.ts'
@@ -14,11 +14,6 @@ export interface ModifierRequest {
   /** ISO date of service. */
   date: string
   payer?: 'medicare' | 'other' | undefined
-}
-
-/** Advice with what each modifier says. */
-export interface ExplainedAdvice extends ModifierAdvice {
-  meanings: Record<string, string>
 }
 
 /** Modifiers that are not in force on the date are left out; the position of a line is that in `codes`. */

@@ -5,11 +5,8 @@ import { type AuditedVisit, auditVisit } from './audit.ts'
 import { draftWorksheet } from './draft/draft.ts'
 import { levelVisit } from './level.ts'
 import { type EmTables, openEmTables } from './tables.ts'
-import type { EmFailure, EmRequest, EmResult, JudgedWorksheet, KindInfo, Worksheet } from './types.ts'
+import type { EmFailure, EmRequest, EmResult, JudgedWorksheet, KindInfo, VisitFacts, Worksheet } from './types.ts'
 import { dataLevel, highest } from './worksheet.ts'
-
-/** What the worksheet does not hold, but the level needs. */
-export type VisitFacts = Pick<EmRequest, 'date' | 'payer' | 'procedureSameDay' | 'shared'>
 
 export interface EvaluationManagement {
   /** Level and code from levels of the elements, or from minutes. */

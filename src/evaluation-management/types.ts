@@ -178,3 +178,13 @@ export interface KindInfo {
   level: Level | ''
   source: string
 }
+
+/** What the worksheet does not hold, but the level needs. */
+export type VisitFacts = Pick<EmRequest, 'date' | 'payer' | 'procedureSameDay' | 'shared'>
+
+/** A worksheet with what follows from it, and what a person may choose from. */
+export interface EmSheet {
+  worksheet: Worksheet
+  judged: JudgedWorksheet
+  kinds: readonly KindInfo[]
+}

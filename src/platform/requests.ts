@@ -1,6 +1,7 @@
 /** The shape of every request, checked on receipt. One entry a call of messages.ts. */
 import * as v from 'valibot'
 import type { CallName, Calls } from './messages.ts'
+import { emLevel, emWorksheet, modifierAdvice, riskAdjustment } from './visit-requests.ts'
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0))
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -122,5 +123,9 @@ export const requestSchemas: { [N in CallName]: v.GenericSchema<unknown, Calls[N
   imports: nothing,
   changeImport: v.object({ kind: importKind, change: v.picklist(['remove', 'go-back']) }),
   imported: v.object({ kinds: v.pipe(v.array(importKind), v.maxLength(50)) }),
+  riskAdjustment,
+  emLevel,
+  emWorksheet,
+  modifierAdvice,
   wipe: v.object({ tabId }),
 }

@@ -37,3 +37,8 @@ export interface ModifierAdvice {
   /** Words of the note that the advice rests on. */
   evidence: Span[]
 }
+
+/** Advice with what each modifier says, in this project's words. */
+export interface ExplainedAdvice extends ModifierAdvice {
+  meanings: Record<string, string>
+}

@@ -4,7 +4,7 @@ import type { NoteContext } from './context/index.ts'
 import type { Note } from './note.ts'
 import type { Analysis, Encounter } from './types.ts'
 
-export type ExtraFindings = Partial<Pick<Analysis, 'suggestions' | 'notCoded' | 'prompts'>>
+export type ExtraFindings = Partial<Pick<Analysis, 'suggestions' | 'notCoded' | 'prompts' | 'documented'>>
 
 export interface Extra {
   /** Pure, and never throws for any note. Its findings follow those of ICD-10-CM. */

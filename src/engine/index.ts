@@ -13,6 +13,8 @@ import { noteDate } from './encounter/note-date.ts'
 import { openEngine, type Parts } from './engine.ts'
 import type { Extra } from './extras.ts'
 import { prepare, readConcepts, usableTokens } from './pipeline.ts'
+import { conflictQueries } from './queries/conflicts.ts'
+import { missingDiagnosis } from './queries/nothing.ts'
 import { axisQueries, MAX_PROMPTS } from './queries/queries.ts'
 import type { Analysis, Assertion, AuditResult, BilledCode, Encounter, LabelledPart, NotCoded } from './types.ts'
 
@@ -28,6 +30,8 @@ export interface Engine {
   assertConcept(sentence: string, concept: string): Assertion | undefined
   /** Billed codes against the record, both ways. */
   audit(text: string, billed: readonly BilledCode[], encounter: Encounter): AuditResult
+  /** The same engine, opened once, that reads further code systems out of each note. */
+  with(more: readonly Extra[]): Engine
 }
 
 /**
@@ -35,13 +39,17 @@ export interface Engine {
  * @param extras further code systems that are read out of each note; an audit looks at ICD-10-CM only
  */
 export function createEngine(index: Index, extras: readonly Extra[] = []): Engine {
-  const engine = openEngine(index)
+  return engineOf(openEngine(index), extras)
+}
+
+function engineOf(engine: Parts, extras: readonly Extra[]): Engine {
   const analyse: Engine['analyse'] = (text, encounter, parts) => analyseNote(engine, extras, text, encounter, parts)
   return {
     analyse,
     assertion: engine.asserter.assertion,
     assertConcept: engine.asserter.assertConcept,
     audit: (text, billed, encounter) => auditCodes(engine, analyseNote(engine, [], text, encounter), billed, encounter),
+    with: (more) => engineOf(engine, [...extras, ...more]),
   }
 }
 
@@ -74,7 +82,15 @@ function analyseNote(
   }
   const more = extras.map((extra) => extra.read(note, context, encounter, day))
   notCoded.push(...more.flatMap((found) => found.notCoded ?? []))
-  const prompts = [...state.prompts, ...axisQueries(ordered, engine.codes, engine.tree, engine.axes, day)]
+  const prompts = [
+    ...state.prompts,
+    ...conflictQueries(ordered, engine.codes),
+    ...axisQueries(ordered, engine.codes, engine.tree, engine.axes, day),
+  ]
+  const silent =
+    ordered.length + notCoded.length + prompts.length === 0 && more.every((found) => !found.suggestions?.length)
+  if (silent) prompts.push(...missingDiagnosis(note))
+  const documented = more.flatMap((found) => found.documented ?? [])
   const stated = noteDate(text)
   return {
     suggestions: [
@@ -83,6 +99,7 @@ function analyseNote(
     ],
     notCoded: notCoded.sort((a, b) => a.evidence.start - b.evidence.start),
     prompts: [...prompts, ...more.flatMap((found) => found.prompts ?? [])].slice(0, MAX_PROMPTS),
+    ...(documented.length > 0 ? { documented } : {}),
     ...(stated ? { noteDate: stated } : {}),
   }
 }

@@ -4,6 +4,7 @@ import { Gap, type Tokens } from '../text/tokens.ts'
 import type { Vocabulary } from '../text/words.ts'
 import type { Abbreviations } from './mentions/abbreviations.ts'
 import type { Segment } from './mentions/find.ts'
+import { regionAt, SPINAL } from './mentions/levels.ts'
 import type { NoteStructure } from './structure/types.ts'
 import type { Span } from './types.ts'
 
@@ -57,6 +58,12 @@ export class Note {
           i,
           words.map((w) => vocabulary.form(w)).filter((f) => f !== ''),
         )
+    }
+    if (SPINAL.some((word) => present(vocabulary.form(word)))) {
+      for (let i = 0; i < this.tokens.count; i++) {
+        const region = regionAt(this.tokens, i)
+        if (region !== undefined) this.expansions.set(i, [...(this.expansions.get(i) ?? []), vocabulary.form(region)])
+      }
     }
     for (const list of this.expansions.values()) {
       for (const f of list) this.counts.set(f, (this.counts.get(f) ?? 0) + 1)

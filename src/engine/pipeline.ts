@@ -57,7 +57,7 @@ export function readConcepts(
       section: section.kind,
       sentence: mention.segment,
       block,
-      reason: reasonOf(finding, span, encounter, engine.isLasting(mention.row), raw[0] === 'Z', listed),
+      reason: reasonOf(finding, span, encounter, engine.isLasting(mention.row), STATUS.test(raw), listed),
       resolutions: [],
       code: '',
     })
@@ -82,6 +82,9 @@ export function readConcepts(
   }
   return concepts
 }
+
+/** Codes that say themselves that something is past or lasts; the others of the chapter are encounters of one day. */
+const STATUS = /^Z(?:1[5-9]|2[0-28]|3A|5[5-9]|[6-9])/
 
 /** Chapters of diseases that are neither an allergen nor a reaction to one. */
 const DISEASE = /^[C-IKMN]/

@@ -44,6 +44,10 @@ export interface Suggestion {
   rules: string[]
   /** What documentation would make the code more specific, in words. */
   needs?: string[]
+  /** Units to bill, where the record tells the amount. */
+  units?: number
+  /** Modifiers that the record supports. */
+  modifiers?: string[]
 }
 
 export type NotCodedReason =
@@ -116,10 +120,20 @@ export interface NoteDate {
   evidence: Span
 }
 
+/** A service that the note documents, of a code system that is not loaded. */
+export interface Documented {
+  system: CodeSystem
+  evidence: Span
+  /** E.g. "documented; CPT not loaded". */
+  message: string
+}
+
 export interface Analysis {
   suggestions: Suggestion[]
   notCoded: NotCoded[]
   prompts: Prompt[]
+  /** Absent when every service documented is of a loaded code system. */
+  documented?: Documented[]
   /** The date of service that the note itself states; absent when it states none. */
   noteDate?: NoteDate
 }

@@ -49,7 +49,21 @@ export function resolve(
       if (both.every((r) => r.supported.some((w) => SIDES.has(w)))) return both
     }
   }
-  return [best(mentioned, head, leaves, around)]
+  const chosen = best(mentioned, head, leaves, around)
+  return [isGuess(chosen, mentioned, leaves) ? (wider(head, codes, tree, day) ?? chosen) : chosen]
+}
+
+/** One of several codes that differ in words of which the record has none: "disc degeneration" is of no region. */
+const isGuess = (chosen: Resolution, mentioned: Row, leaves: readonly Leaf[]): boolean =>
+  chosen.byDefault && chosen.row !== mentioned && (leaves.find((l) => l.row === chosen.row)?.needs.length ?? 0) > 0
+
+/** The unspecified code of a wider header; undefined when the category has none. */
+function wider(head: Row, codes: Classification, tree: DecisionTree, day: Day): Resolution | undefined {
+  for (let up = codes.parent(head); up >= 0; up = codes.parent(up)) {
+    const open = tree.leaves(up, day).find((l) => l.needs.length === 0 && l.isDefault && !l.isOther)
+    if (open !== undefined) return { row: open.row, head: up, supported: [], byDefault: true }
+  }
+  return undefined
 }
 
 const wrap = (a: Surroundings): Surroundings => ({

@@ -31,12 +31,20 @@ const BACKGROUND: ReadonlySet<SectionKind> = new Set([
   'differential',
   'diagnosis-admitting',
   'diagnosis-preoperative',
+  'procedure',
 ])
 
 export const isDiagnostic = (kind: SectionKind): boolean => DIAGNOSTIC.has(kind)
 
 /** Of those, the ones that carry the encounter when nothing else of the note does: "Derm:" over a whole note, a review with its findings. */
-const SPEAKS: ReadonlySet<SectionKind> = new Set(['ros', 'exam', 'follow-up', 'screening', 'social-history'])
+const SPEAKS: ReadonlySet<SectionKind> = new Set([
+  'ros',
+  'exam',
+  'follow-up',
+  'screening',
+  'social-history',
+  'procedure',
+])
 
 /** What a history of its own code says: in a few lines it is written because it matters today. */
 const HISTORY = /^Z8/

@@ -135,7 +135,6 @@ export class Finder {
       for (let j = first + 1; j < last && all; j++) all = at.has(d.termWords[j]!)
       if (!all) continue
       if (d.termContext[term] !== 0 && !contextHolds(d.termContext[term]!)) continue
-      const allowed = ALLOWED[Math.min(last - first, ALLOWED.length - 1)]!
       for (const p of positions) {
         if (out.length > MAX_READINGS) return
         const matched = [p]
@@ -150,7 +149,9 @@ export class Finder {
         const hi = matched[matched.length - 1]!
         let gap = cost[hi - from + 1]! - cost[lo - from + 1]!
         for (let j = 1; j < matched.length; j++) if (matched[j] !== matched[j - 1]) gap -= own[matched[j]! - from]!
-        if (gap > allowed) continue
+        // by the words that are written: one abbreviation may stand for all words of a name
+        const places = matched.reduce((n, x, j) => (j === 0 || x !== matched[j - 1] ? n + 1 : n), 0)
+        if (gap > ALLOWED[Math.min(places, ALLOWED.length - 1)]!) continue
         out.push({
           row: d.termRow[term]!,
           source: d.termSource[term]!,
@@ -180,6 +181,7 @@ function readsTwice(matched: number[], words: Uint16Array, first: number, writte
 
 function gapCost(bits: number): number {
   if (bits & (Gap.stop | Gap.semicolon | Gap.question | Gap.bullet | Gap.blankLine)) return 3
+  if (bits & Gap.close && bits & Gap.comma) return 3
   if (bits & Gap.colon) return 1
   if (bits & Gap.comma) return 1.1
   if (bits & (Gap.open | Gap.close)) return 0.5

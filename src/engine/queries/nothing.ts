@@ -1,0 +1,21 @@
+/** Why nothing came of a note: it tells of a procedure, an examination or a visit, but names no condition. */
+import type { Note } from '../note.ts'
+import type { Prompt } from '../types.ts'
+
+const MOST = 160
+
+/** The open question for the condition, with the note's first line as evidence; nothing for a note without words. */
+export function missingDiagnosis(note: Note): Prompt[] {
+  const first = note.segments.find((s) => s.to > s.from)
+  if (first === undefined) return []
+  const span = note.span(first.from, first.to)
+  const evidence = note.slice(span.start, Math.min(span.end, span.start + MOST))
+  return [
+    {
+      topic: 'indication',
+      evidence: [evidence],
+      question: 'The record names no condition of the patient that can be coded. For which condition was this done?',
+      options: ['Unable to determine'],
+    },
+  ]
+}

@@ -5,41 +5,74 @@ import type { Day } from '../library/types.ts'
 import type { Index, Section } from '../store/format.ts'
 import type { PairTable } from './types.ts'
 
-export interface Pair {
-  column1: string
-  column2: string
-  from: Day
-  /** Last day, included; `OPEN_DAY` while in force. */
-  to: Day
-  modifierAllowed: boolean
-}
-
 /** Five characters of a code as one number; numeric order is code order. 37^5 fits 32 bits. -1 for anything longer or empty. */
 export function shortKey(code: string): number {
   const key = codeKey(code)
   return key < 0 || key % 1369 !== 0 ? -1 : key / 1369
 }
 
-/** Sections `<prefix>.*`: column-1 codes sorted, each with its range of pairs sorted by column 2. */
-export function pairSections(prefix: string, pairs: readonly Pair[]): Section[] {
-  const order = pairs
-    .map((pair) => ({ ...pair, one: shortKey(pair.column1), two: shortKey(pair.column2) }))
-    .sort((a, b) => a.one - b.one || a.two - b.two || a.from - b.from)
-  const firsts: number[] = []
-  const starts: number[] = []
-  order.forEach(({ one }, i) => {
-    if (firsts.at(-1) === one) return
-    firsts.push(one)
-    starts.push(i)
-  })
-  return [
-    { name: `${prefix}.column1`, kind: 'u32', data: Uint32Array.from(firsts) },
-    { name: `${prefix}.start`, kind: 'u32', data: Uint32Array.from([...starts, order.length]) },
-    { name: `${prefix}.column2`, kind: 'u32', data: Uint32Array.from(order, ({ two }) => two) },
-    { name: `${prefix}.from`, kind: 'u16', data: Uint16Array.from(order, ({ from }) => shortDay(from)) },
-    { name: `${prefix}.to`, kind: 'u16', data: Uint16Array.from(order, ({ to }) => shortDay(to)) },
-    { name: `${prefix}.modifier`, kind: 'u8', data: Uint8Array.from(order, (p) => (p.modifierAllowed ? 1 : 0)) },
-  ]
+/** Pairs as they come, in growing arrays of numbers: a complete file has some two million of them. */
+export class PairRows {
+  private count = 0
+  private one = new Uint32Array(1024)
+  private two = new Uint32Array(1024)
+  private from = new Uint16Array(1024)
+  private to = new Uint16Array(1024)
+  private modifier = new Uint8Array(1024)
+
+  get length(): number {
+    return this.count
+  }
+
+  /** @param to last day, included; `OPEN_DAY` while in force. False, and nothing is added, for a code that is not one of five characters. */
+  add(column1: string, column2: string, from: Day, to: Day, modifierAllowed: boolean): boolean {
+    const one = shortKey(column1)
+    const two = shortKey(column2)
+    if (one < 0 || two < 0) return false
+    if (this.count === this.one.length) this.grow()
+    this.one[this.count] = one
+    this.two[this.count] = two
+    this.from[this.count] = shortDay(from)
+    this.to[this.count] = shortDay(to)
+    this.modifier[this.count++] = modifierAllowed ? 1 : 0
+    return true
+  }
+
+  /** Sections `<prefix>.*`: column-1 codes sorted, each with its range of pairs sorted by column 2. */
+  sections(prefix: string): Section[] {
+    const { one, two, from } = this
+    // official files are sorted already, or nearly
+    const order = Uint32Array.from({ length: this.count }, (_, i) => i)
+    order.sort((a, b) => one[a]! - one[b]! || two[a]! - two[b]! || from[a]! - from[b]!)
+    const firsts: number[] = []
+    const starts: number[] = []
+    order.forEach((row, i) => {
+      if (firsts.at(-1) === one[row]) return
+      firsts.push(one[row]!)
+      starts.push(i)
+    })
+    return [
+      { name: `${prefix}.column1`, kind: 'u32', data: Uint32Array.from(firsts) },
+      { name: `${prefix}.start`, kind: 'u32', data: Uint32Array.from([...starts, this.count]) },
+      { name: `${prefix}.column2`, kind: 'u32', data: order.map((row) => two[row]!) },
+      { name: `${prefix}.from`, kind: 'u16', data: Uint16Array.from(order, (row) => from[row]!) },
+      { name: `${prefix}.to`, kind: 'u16', data: Uint16Array.from(order, (row) => this.to[row]!) },
+      { name: `${prefix}.modifier`, kind: 'u8', data: Uint8Array.from(order, (row) => this.modifier[row]!) },
+    ]
+  }
+
+  private grow(): void {
+    const doubled = <T extends Uint32Array | Uint16Array | Uint8Array>(next: T, old: T): T => {
+      next.set(old)
+      return next
+    }
+    const size = this.count * 2
+    this.one = doubled(new Uint32Array(size), this.one)
+    this.two = doubled(new Uint32Array(size), this.two)
+    this.from = doubled(new Uint16Array(size), this.from)
+    this.to = doubled(new Uint16Array(size), this.to)
+    this.modifier = doubled(new Uint8Array(size), this.modifier)
+  }
 }
 
 /** Days since 1970 fit 16 bits until 2149; the last value stands for "no end". */

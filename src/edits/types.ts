@@ -102,7 +102,9 @@ export interface PairTable {
 
 /** Most units of a service a day. */
 export interface UnitTable {
-  find(code: string, day: Day): UnitLimit | undefined
+  /** First day on which the file holds; of the days before it says nothing. */
+  readonly effective: Day
+  find(code: string): UnitLimit | undefined
 }
 
 export interface UnitLimit {

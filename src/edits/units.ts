@@ -1,6 +1,5 @@
 /** Medically unlikely edits as imported: most units of a service, by code. */
 
-import { OPEN_DAY } from '../library/day.ts'
 import type { Day } from '../library/types.ts'
 import type { Index, Section } from '../store/format.ts'
 import { shortKey } from './pairs.ts'
@@ -8,15 +7,11 @@ import type { UnitLimit, UnitTable } from './types.ts'
 
 export interface UnitRow extends UnitLimit {
   code: string
-  from: Day
-  /** `OPEN_DAY` while in force. */
-  to: Day
 }
 
-export function unitSections(prefix: string, rows: readonly UnitRow[]): Section[] {
-  const sorted = rows
-    .map((row) => ({ ...row, key: shortKey(row.code) }))
-    .sort((a, b) => a.key - b.key || a.from - b.from)
+/** @param effective first day on which the file holds */
+export function unitSections(prefix: string, rows: readonly UnitRow[], effective: Day): Section[] {
+  const sorted = rows.map((row) => ({ ...row, key: shortKey(row.code) })).sort((a, b) => a.key - b.key)
   const rationales = [...new Set(sorted.map(({ rationale }) => rationale))].sort()
   return [
     { name: `${prefix}.code`, kind: 'u32', data: Uint32Array.from(sorted, ({ key }) => key) },
@@ -24,8 +19,7 @@ export function unitSections(prefix: string, rows: readonly UnitRow[]): Section[
     { name: `${prefix}.adjudication`, kind: 'u8', data: Uint8Array.from(sorted, ({ adjudication }) => adjudication) },
     { name: `${prefix}.rationale`, kind: 'u8', data: Uint8Array.from(sorted, (r) => rationales.indexOf(r.rationale)) },
     { name: `${prefix}.rationales`, kind: 'strings', data: rationales },
-    { name: `${prefix}.from`, kind: 'i32', data: Int32Array.from(sorted, ({ from }) => from) },
-    { name: `${prefix}.to`, kind: 'i32', data: Int32Array.from(sorted, ({ to }) => to) },
+    { name: `${prefix}.effective`, kind: 'i32', data: Int32Array.of(effective) },
   ]
 }
 
@@ -35,10 +29,9 @@ export function openUnits(index: Index, prefix: string): UnitTable {
   const adjudication = index.u8(`${prefix}.adjudication`)
   const rationale = index.u8(`${prefix}.rationale`)
   const rationales = index.strings(`${prefix}.rationales`)
-  const from = index.i32(`${prefix}.from`)
-  const to = index.i32(`${prefix}.to`)
   return {
-    find(wanted, day) {
+    effective: index.i32(`${prefix}.effective`)[0]!,
+    find(wanted) {
       const key = shortKey(wanted)
       let low = 0
       let high = code.length
@@ -47,11 +40,8 @@ export function openUnits(index: Index, prefix: string): UnitTable {
         if (code[mid]! < key) low = mid + 1
         else high = mid
       }
-      for (let i = low; i < code.length && code[i] === key; i++) {
-        if (from[i]! > day || (to[i] !== OPEN_DAY && day > to[i]!)) continue
-        return { units: units[i]!, adjudication: adjudication[i]!, rationale: rationales.get(rationale[i]!) }
-      }
-      return undefined
+      if (code[low] !== key) return undefined
+      return { units: units[low]!, adjudication: adjudication[low]!, rationale: rationales.get(rationale[low]!) }
     },
   }
 }

@@ -8,7 +8,7 @@ import { readTable } from '../../store/compile/tsv.ts'
 import type { Section } from '../../store/format.ts'
 import { addOnSections } from '../add-ons.ts'
 import { type FlagRun, flagSections, periodOf } from '../flag-runs.ts'
-import { pairSections } from '../pairs.ts'
+import { PairRows } from '../pairs.ts'
 import { noteSections } from './notes.ts'
 
 const FOLDER = 'codesets/edits'
@@ -34,16 +34,7 @@ export const editsBuilder: SectionBuilder = ({ assets, index }) => {
         'bilateral',
         keyRuns(table('bilateral').map(([code, from, to, kind]) => [code!, code!, from!, to!, kind!])),
       ),
-      ...pairSections(
-        'edits.pairs',
-        table('pairs').map(([column1, column2, from, to, modifier]) => ({
-          column1: column1!,
-          column2: column2!,
-          from: parseDay(from!),
-          to: last(to!),
-          modifierAllowed: modifier === '1',
-        })),
-      ),
+      ...bundledPairs(table('pairs')).sections('edits.pairs'),
       ...addOnSections(
         'edits.add-ons',
         table('add-ons').map(([addOn, from, to, type, primary]) => ({
@@ -67,6 +58,14 @@ function diagnosisRuns(cm: Classification, rows: readonly string[][]): FlagRun[]
     const start = cm.firstFrom(first)
     return end > start ? [{ first: start, end, flags, ...periodOf(from, to, parseDay) }] : []
   })
+}
+
+function bundledPairs(rows: readonly string[][]): PairRows {
+  const pairs = new PairRows()
+  for (const [column1 = '', column2 = '', from = '', to = '', modifier] of rows) {
+    pairs.add(column1, column2, parseDay(from), last(to), modifier === '1')
+  }
+  return pairs
 }
 
 /** Runs of codes of another system, by the key of the code. */

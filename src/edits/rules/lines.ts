@@ -1,4 +1,5 @@
 /** Modifiers and units of service lines, and add-on codes without their primary. Holds for outpatient and professional claims. */
+import { formatDay } from '../../library/day.ts'
 import { type Context, finding, listed, type Rule, type ServiceLine } from '../context.ts'
 
 export const lines: Rule = (context) => {
@@ -116,6 +117,14 @@ function units({ imported, day, find, notChecked, lines: all }: Context): void {
     })
     return
   }
+  if (day < table.effective) {
+    notChecked({
+      matter: 'mue-date',
+      message: `Units not checked: the imported MUE file holds from ${formatDay(table.effective)} on.`,
+      resolve: 'Import the MUE file of the quarter of the service.',
+    })
+    return
+  }
   const byDay = new Map<string, ServiceLine[]>()
   for (const line of all) {
     const key = `${line.code} ${line.day}`
@@ -123,7 +132,7 @@ function units({ imported, day, find, notChecked, lines: all }: Context): void {
   }
   for (const group of byDay.values()) {
     const first = group[0]!
-    const limit = table.find(first.code, day)
+    const limit = table.find(first.code)
     if (!limit) continue
     const byLine = limit.adjudication === 1
     const most = byLine

@@ -5,13 +5,28 @@ import type { ImportedFile } from '../../store/types.ts'
 import { fail, ok, type ReleaseError, type Result } from '../result.ts'
 import { decode } from '../text.ts'
 import { isSpreadsheet, isZip, readZip } from '../zip.ts'
+import { addOnReader } from './add-on.ts'
 import { bookReaders } from './book.ts'
+import { coverageReader } from './coverage.ts'
 import { cptReader } from './cpt.ts'
 import { gemReaders } from './gem.ts'
 import { hcpcsReader } from './hcpcs.ts'
+import { mueReader } from './mue.ts'
+import { ncciReader } from './ncci.ts'
+import { payerRulesReader } from './payer-rules.ts'
 import type { Imported, ImportFile, ImportKind, ImportReader } from './types.ts'
 
-export const READERS: readonly ImportReader[] = [...bookReaders, ...gemReaders, hcpcsReader, cptReader]
+export const READERS: readonly ImportReader[] = [
+  ...bookReaders,
+  ...gemReaders,
+  hcpcsReader,
+  ncciReader,
+  mueReader,
+  addOnReader,
+  payerRulesReader,
+  coverageReader,
+  cptReader,
+]
 
 export const readerOf = (kind: string): ImportReader | undefined => READERS.find((reader) => reader.kind === kind)
 

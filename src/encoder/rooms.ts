@@ -7,6 +7,8 @@ import { EDIT_IMPORTS, openImported } from '../edits/imported.ts'
 import { type ModifierAdviser, openModifierAdviser } from '../edits/modifiers/advise.ts'
 import type { ImportedTables } from '../edits/types.ts'
 import { createEngine, type Engine } from '../engine/index.ts'
+import { createProcedureReader } from '../engine/procedures/procedures.ts'
+import { supplies } from '../engine/supplies/reader.ts'
 import { type EvaluationManagement, openEvaluationManagement } from '../evaluation-management/em.ts'
 import { type Drg, openDrg } from '../grouping/drg/drg.ts'
 import { type Hcc, openHcc } from '../grouping/hcc/hcc.ts'
@@ -36,6 +38,10 @@ export interface Rooms {
   /** Look-up in ICD-10-CM by words. */
   lookup: SearchData
   engine: Engine
+  /** The engine that reads drugs given, supplies and services too, which inpatient claims do not code. */
+  outpatientEngine: Engine
+  /** The engine that reads procedures too: the others need no ICD-10-PCS. */
+  inpatientEngine: Engine
   /** HCPCS Level II and the modifiers. */
   hcpcs: Hcpcs
   /** ICD-9-CM diagnoses and procedures, version 32. */
@@ -79,7 +85,17 @@ export const OPENERS: { readonly [R in RoomName]: Opener<Rooms[R]> } = {
   coverage: { volume: CORE, open: coverageOf },
   classification: { volume: CORE, open: openClassification },
   lookup: { volume: CORE, open: openSearch },
-  engine: { volume: CORE, open: createEngine },
+  engine: { volume: CORE, open: (index) => createEngine(index) },
+  outpatientEngine: {
+    volume: CORE,
+    open: async (_, encoder) =>
+      (await encoder.open('engine')).with([supplies(await encoder.open('hcpcs'), await encoder.open('cpt'))]),
+  },
+  inpatientEngine: {
+    volume: CORE,
+    open: async (_, encoder) =>
+      (await encoder.open('engine')).with([createProcedureReader(await encoder.open('procedureLookup'))]),
+  },
   hcpcs: { volume: 'hcpcs', open: async (index, encoder) => openHcpcs(index, await encoder.imported('hcpcs')) },
   cpt: {
     volume: 'hcpcs',

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Desk } from '../../../src/cli/desk.ts'
 import { createProgram } from '../../../src/cli/program.ts'
 import type { Rooms } from '../../../src/encoder/rooms.ts'
+import type { Engine } from '../../../src/engine/index.ts'
 import type { Assertion, Encounter } from '../../../src/engine/types.ts'
 import { formatDay } from '../../../src/library/day.ts'
 
@@ -25,6 +26,13 @@ vi.mock('../../../src/library/search.ts', () => ({
 }))
 vi.mock('../../../src/library/record.ts', () => ({ codeRecord: () => null }))
 
+const engine: Engine = {
+  analyse,
+  assertion: () => assertion,
+  assertConcept: () => assertion,
+  audit: () => ({ supported: [], unsupported: [], missed: [], findings: [] }),
+  with: () => engine,
+}
 const rooms = {
   coverage: {
     releases: 'FY2020 to FY2027',
@@ -33,12 +41,8 @@ const rooms = {
     last: '2027-09-30',
     covers: (date: string) => date >= '2015-10-01' && date <= '2027-09-30',
   },
-  engine: {
-    analyse,
-    assertion: () => assertion,
-    assertConcept: () => assertion,
-    audit: () => ({ supported: [], unsupported: [], missed: [], findings: [] }),
-  },
+  engine,
+  inpatientEngine: engine,
 }
 const desk: Desk = {
   open: async (room) => (rooms as Partial<Rooms>)[room] as Rooms[typeof room],

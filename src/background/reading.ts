@@ -5,6 +5,8 @@ import { dateOutside } from '../encoder/failures.ts'
 import { judgeBasket } from '../encoder/judge.ts'
 import type { Setting } from '../engine/types.ts'
 import { reason } from '../platform/api.ts'
+import { showCount } from '../platform/badge.ts'
+import { watchFrames } from '../platform/follow.ts'
 import { markFrame, readFrames, unmarkFrames } from '../platform/frames.ts'
 import type { Calls, Failure, Judgement, Reading, ShownNote } from '../platform/messages.ts'
 import { readRef, refOf } from '../platform/refs.ts'
@@ -61,6 +63,11 @@ async function readPage(tab: Tab): Promise<Assembled | Failure> {
     return entryFailure(tab.url, reason(fault))
   }
 }
+
+/** Frames that the reading held of the tab was taken from. */
+export const framesRead = (tabId: number): number[] => [
+  ...new Set(held.get(tabId)?.assembled.parts.flatMap(({ kind, frameId }) => (kind === 'paste' ? [] : frameId))),
+]
 
 const startWith = async (): Promise<{ setting: Setting }> => ({ setting: (await getSettings()).setting })
 
@@ -126,6 +133,8 @@ async function analyse(given: Omit<Held, 'reading'>, open: OpenLibrary): Promise
   const copied = await compareWithEarlier(assembled.text, await saltedHash(assembled.text), reading.encounter.date)
   if (copied) reading.copied = copied
   held.set(tab.id, { ...given, reading })
+  void watchFrames(tab.id, framesRead(tab.id))
+  void showCount(tab.id, reading.analysis.suggestions.filter(({ tier }) => tier === 'recommended').length)
   return reading
 }
 
@@ -187,7 +196,7 @@ export async function judgeBasketOf(tabId: number, open: OpenLibrary): Promise<J
   const library = await open()
   if (isFailure(library)) return library
   const { decisions, encounter } = found.reading
-  return judgeBasket(library.encoder, decisions.basket, encounter, readRef)
+  return judgeBasket(library.encoder, decisions.basket, encounter, found.assembled.text, readRef)
 }
 
 /** Marks ranges of the joined text in the page; every earlier mark goes. */
@@ -209,7 +218,7 @@ export async function mark({ tabId, ranges, scrollTo }: Calls['mark']['request']
 /** Forgets the tab at the person's wish: text, analysis, decisions and marks. */
 export async function wipe(tabId: number): Promise<{ ok: true }> {
   forget(tabId)
-  await Promise.all([removeSitting(tabId), unmarkFrames(tabId)])
+  await Promise.all([removeSitting(tabId), unmarkFrames(tabId), showCount(tabId, 0)])
   return { ok: true }
 }
 

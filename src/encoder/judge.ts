@@ -7,6 +7,7 @@ import { checkClaim } from './check.ts'
 import { type DrgRequest, drgChanges, groupStay } from './drg.ts'
 import type { Encoder } from './encoder.ts'
 import { riskAdjustment } from './hcc.ts'
+import { modifierAdvice } from './modifiers.ts'
 
 /** The model and year under which the categories of an encounter are shown: the one that payment follows on its date. */
 const RISK_MODEL = 'CMS-HCC V28'
@@ -16,19 +17,27 @@ const LATEST_PAYMENT_YEAR = 2027
 
 type ReadRef = (ref: string) => { system: CodeSystem; code: string }
 
-/** @param readRef how the basket names a code */
+/**
+ * @param text the note, on whose words advice may rest; '' when there is none
+ * @param readRef how the basket names a code
+ */
 export async function judgeBasket(
   encoder: Encoder,
   basket: Basket,
   encounter: Encounter,
+  text: string,
   readRef: ReadRef,
 ): Promise<Judgement | Failure> {
   const items = basket.items.map((item) => ({ ...item, ...readRef(item.ref) }))
   const checked = await checkClaim(encoder, claimOf(basket, items, encounter))
   if ('ok' in checked) return checked
-  if (encounter.setting === 'inpatient') return { ...checked, drg: await groupingOf(encoder, basket, items, encounter) }
+  const services = items.some(({ system }) => system === 'HCPCS' || system === 'CPT')
+  const { setting, date } = encounter
+  const advice = services ? await modifierAdvice(encoder, { codes: items, text, setting, date }) : []
+  if (encounter.setting === 'inpatient')
+    return { ...checked, advice, drg: await groupingOf(encoder, basket, items, encounter) }
   const risk = await riskOf(encoder, items, encounter)
-  return { ...checked, ...(risk ? { risk } : {}) }
+  return { ...checked, advice, ...(risk ? { risk } : {}) }
 }
 
 type Item = BasketItem & { system: CodeSystem; code: string }

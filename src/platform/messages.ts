@@ -192,6 +192,8 @@ export type Grouping =
 
 /** What is judged of a basket. */
 export interface Judgement extends CheckResult {
+  /** On modifiers; `line` is the place among the items of the basket. */
+  advice: ExplainedAdvice[]
   /** Inpatient stays only. */
   drg?: Grouping
   /** Risk adjustment categories of the diagnoses; outpatient and professional, where age and sex are known. */
@@ -287,6 +289,8 @@ export interface Calls {
     request: { tabId: number; codes: { system: CodeSystem; code: string; modifiers?: string[] }[]; payer?: Payer }
     response: ExplainedAdvice[] | Failure
   }
+  /** Writes text into the field of the page that the person was last in, at the cursor. Only ever at a press of a button. */
+  insert: { request: { tabId: number; text: string }; response: { ok: true } | Failure }
   /** Forgets text, analysis and decisions of this sitting and removes marks. */
   wipe: { request: { tabId: number }; response: { ok: true } }
 }
@@ -297,6 +301,8 @@ export interface Events {
   indexStatus: IndexStatus
   /** The tab navigated, closed or switched patient: what was read from it is gone. */
   cleared: { tabId: number }
+  /** The note of the tab was changed while it stands there; `read` when it was read again already, at the person's standing wish. */
+  edited: { tabId: number; read: boolean }
 }
 
 export type CallName = keyof Calls

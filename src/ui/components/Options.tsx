@@ -84,6 +84,11 @@ const MODES: { value: Settings['mode']; label: string }[] = [
   { value: 'clinician', label: 'Clinician' },
 ]
 
+const FOLLOWING: { value: 'on' | 'off'; label: string }[] = [
+  { value: 'off', label: 'Read again when I say so' },
+  { value: 'on', label: 'Read again quietly when I stop typing' },
+]
+
 const THEMES: { value: Settings['theme']; label: string }[] = [
   { value: 'system', label: 'As the system' },
   { value: 'light', label: 'Light' },
@@ -112,6 +117,13 @@ function General({ options }: { options: Options }) {
         The setting decides what an uncertain diagnosis means: coded as if established for an inpatient stay, not coded
         for outpatient and professional services.
       </p>
+      <Choice
+        name="follow"
+        label="A note that is edited after it was read"
+        value={settings && (settings.follow ? 'on' : 'off')}
+        choices={FOLLOWING}
+        onChoose={(choice) => options.set({ follow: choice === 'on' })}
+      />
       <Choice
         name="mode"
         label="Who works here"
@@ -278,7 +290,7 @@ function Privacy() {
         <li>The text of a note is held in memory only. It is never stored, logged or sent.</li>
         <li>A page is read when you ask for it, not before. Wipe forgets what was read.</li>
         <li>What is kept: your choices on this page, and codes (favourites, recents, silenced). No words of a note.</li>
-        <li>Nothing is written into the chart.</li>
+        <li>Nothing is written into the chart but what you insert there by a press of a button.</li>
       </ul>
     </Part>
   )

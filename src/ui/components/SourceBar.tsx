@@ -16,6 +16,11 @@ export function SourceBar() {
         <span class="dot" aria-hidden="true" />
         {chart.busy.value ? 'Reading the chart…' : sourceSummary(phase)}
       </p>
+      {chart.edited.value && !chart.busy.value ? (
+        <Button class="bare" data-testid="edited" onClick={() => chart.read()}>
+          Edited since, read again
+        </Button>
+      ) : null}
       <Button
         icon={FileText}
         class="bare"

@@ -1,5 +1,5 @@
 /** One suggested code with the words that support it, the rules applied, and what would make it more specific. */
-import { Ban, Check, Copy, X } from 'lucide-preact'
+import { Ban, Check, Copy, TextCursorInput, X } from 'lucide-preact'
 import type { Suggestion } from '../../engine/types.ts'
 import { refOf } from '../../platform/refs.ts'
 import { useApp } from '../state/app.tsx'
@@ -73,6 +73,13 @@ function Acts({ suggestion }: { suggestion: Suggestion }) {
         label={`Copy ${code}`}
         hint="C"
         onClick={() => app.copy(copyLine(suggestion), code)}
+      />
+      <IconButton
+        icon={TextCursorInput}
+        class="quiet"
+        label={`Insert ${code} at the cursor in the chart`}
+        data-testid="insert"
+        onClick={() => app.insert(copyLine(suggestion), code)}
       />
       <IconButton
         icon={Ban}

@@ -43,6 +43,8 @@ export interface App {
   printReport(): void
   /** Puts text on the clipboard and says so; `what` names it, e.g. "E11.22". */
   copy(text: string, what: string): Promise<void>
+  /** Writes text at the cursor of the chart and says so; `what` names it. */
+  insert(text: string, what: string): Promise<void>
 }
 
 export function createApp(client: ChartsideClient, screen: Screen): App {
@@ -85,6 +87,12 @@ export function createApp(client: ChartsideClient, screen: Screen): App {
       const added = chart.added.value.map((ref) => ({ ...readRef(ref), title: lookup.titleOf(ref) }))
       return toCopy(chart.lists.value.recommended, [...chart.lists.value.mentioned, ...added], chart.decisions.value)
     }),
+    async insert(text, what) {
+      const tabId = chart.tab.value?.id
+      if (tabId === undefined) return
+      const answer = await client.call('insert', { tabId, text })
+      toasts.show(answer.ok ? `${what} inserted; undo it in the chart` : answer.message)
+    },
     async copy(text, what) {
       toasts.show(
         (await copyText(text)) ? `${what} copied` : 'The browser did not allow copying. Select the text and copy it.',

@@ -37,6 +37,8 @@ export interface Chart {
   /** Whether anything is marked in the page. */
   marked: ReadonlySignal<boolean>
   sourceOpen: Signal<boolean>
+  /** Whether the note was changed in the page since it was read. */
+  edited: ReadonlySignal<boolean>
 
   /** Takes a tab as the chart: reads it, shows what was read from it before, or reads it only when nothing was. */
   attach(tab: Tab | undefined, how: 'read' | 'recall' | 'recall or read'): Promise<void>
@@ -67,6 +69,7 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
   const busy = signal(false)
   const focus = signal<Range>()
   const marked = signal(false)
+  const edited = signal(false)
   const sourceOpen = signal(false)
   const preferred = signal<Setting>('outpatient')
   /** What the person said about the encounter; holds until the chart is another. */
@@ -94,6 +97,7 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
       busy.value = false
       focus.value = undefined
       marked.value = false
+      edited.value = false
       phase.value = next
     })
   }
@@ -108,6 +112,15 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
     }
   }
   client.on('cleared', ({ tabId }) => onChange(tabId))
+  client.on('edited', async ({ tabId, read: again }) => {
+    const before = reading.value
+    if (tabId !== tab.value?.id || !before || isPasted(before)) return
+    edited.value = true
+    const mine = ticket
+    const now = again ? await client.call('current', { tabId }).catch(() => null) : null
+    // Nothing moves under the hands of someone who has gone on meanwhile.
+    if (now && mine === ticket) settle(await underWhatWasSaid(now))
+  })
   // The worker tells only what it still remembers; a screen that outlives it has to watch for itself.
   client.onChanged(onChange)
 
@@ -163,6 +176,7 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
     focus,
     marked,
     sourceOpen,
+    edited,
     added: computed(() => (reading.value ? acceptedBeside(reading.value.analysis.suggestions, decisions.value) : [])),
     setting: computed(() => reading.value?.encounter.setting ?? said.value.setting ?? preferred.value),
     date: computed(() => reading.value?.encounter.date ?? said.value.date ?? today),

@@ -15,7 +15,7 @@ export interface Options {
   /** How the suggestions of each rule were received, most often judged first. */
   acceptance: ReadonlySignal<{ rule: string; accepted: number; dismissed: number }[]>
   forgetAcceptance(): Promise<void>
-  set(change: Partial<Pick<Settings, 'theme' | 'setting' | 'mode'>>): Promise<void>
+  set(change: Partial<Pick<Settings, 'theme' | 'setting' | 'mode' | 'follow'>>): Promise<void>
   removeFavourite(code: string): Promise<void>
   clearRecents(): Promise<void>
   /** Lets the code be suggested on the site again. */

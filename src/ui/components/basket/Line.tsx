@@ -85,6 +85,38 @@ function PoaChoice({ item }: { item: BasketItem }) {
   )
 }
 
+/** Modifiers that may belong to the service, each with its why; a press adds the first of them. */
+function Advice({ item, all }: { item: BasketItem; all: readonly BasketItem[] }) {
+  const { chart, judging } = useApp()
+  const advice = (judging.judgement.value?.advice ?? []).filter(({ line }) => all[line]?.ref === item.ref)
+  if (advice.length === 0) return null
+  return (
+    <ul class="advice" aria-label="Advice on modifiers">
+      {advice.map(({ rule, modifiers, strength, why, source, meanings }) => (
+        <li key={rule} data-testid="modifier-advice" data-rule={rule} data-strength={strength}>
+          {modifiers.map((modifier) => (
+            <button
+              key={modifier}
+              type="button"
+              class="filter"
+              title={meanings[modifier]}
+              disabled={strength === 'conflict' || item.modifiers.includes(modifier)}
+              onClick={() =>
+                chart.changeBasket({ kind: 'set', ref: item.ref, modifiers: [...item.modifiers, modifier] })
+              }
+            >
+              {modifier}
+            </button>
+          ))}
+          <span class={strength === 'conflict' ? 'conflict' : 'muted'} title={source}>
+            {why}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** Modifiers, units and the diagnoses that a service is for. */
 function ServiceFields({ item, all }: { item: BasketItem; all: readonly BasketItem[] }) {
   const { chart } = useApp()
@@ -118,6 +150,7 @@ function ServiceFields({ item, all }: { item: BasketItem; all: readonly BasketIt
           onChange={(event) => set({ units: Number(event.currentTarget.value) })}
         />
       </label>
+      <Advice item={item} all={all} />
       {diagnoses.length > 0 ? (
         <fieldset class="pointers" aria-label={`Diagnoses that ${code} is for`}>
           {diagnoses.map(({ ref }) => {

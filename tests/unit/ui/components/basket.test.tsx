@@ -126,7 +126,7 @@ it('the stay is grouped for a coder, with the way to the group and the facts tha
       },
     ],
   }
-  const judge = () => ({ findings: [], notChecked: [], drg: grouping })
+  const judge = () => ({ findings: [], advice: [], notChecked: [], drg: grouping })
   screen = await openScreen(fakeClient({ judge }))
   await screen.app.chart.decide('E11.22', 'accept')
   await screen.click('view-basket')
@@ -136,4 +136,25 @@ it('the stay is grouped for a coder, with the way to the group and the facts tha
   expect(screen.one('drg').textContent).toContain('N17.0 is an MCC that counts.')
   await screen.click('drg-changes-toggle')
   expect(screen.one('drg').textContent).toContain('otherwise 293')
+})
+
+it('advice on modifiers stands at its service with its why, and a press takes it', async () => {
+  const advice = {
+    rule: 'waste',
+    line: 1,
+    code: 'J0696',
+    modifiers: ['JZ'],
+    strength: 'consider' as const,
+    why: 'Nothing of the vial was discarded, or nothing was said of it.',
+    source: 'CMS',
+    evidence: [],
+    meanings: { JZ: 'no drug discarded' },
+  }
+  screen = await openScreen(fakeClient({ judge: () => ({ findings: [], notChecked: [], advice: [advice] }) }))
+  for (const ref of ['E11.22', 'HCPCS J0696']) await screen.app.chart.decide(ref, 'accept')
+  await screen.click('view-basket')
+  expect(screen.one('modifier-advice').textContent).toContain('Nothing of the vial')
+  screen.one('modifier-advice').querySelector('button')!.click()
+  await settled()
+  expect(screen.app.chart.decisions.value.basket.items[1]!.modifiers).toEqual(['JZ'])
 })

@@ -16,6 +16,7 @@ const RESOURCES = [
   ABBREVIATIONS,
   'lexicon/hcpcs-terms.tsv',
   'lexicon/hcpcs-drugs.tsv',
+  'lexicon/services.tsv',
   'lexicon/modifiers.tsv',
   'lexicon/modifier-groups.tsv',
   `${FOLDER}/modifiers.tsv`,

@@ -67,6 +67,9 @@ const MEASURES: Readonly<Record<string, readonly [Measure, number]>> = {
   ml: ['ml', 1],
   mls: ['ml', 1],
   cc: ['ml', 1],
+  l: ['ml', 1000],
+  liter: ['ml', 1000],
+  liters: ['ml', 1000],
   mci: ['mci', 1],
   millicurie: ['mci', 1],
   meq: ['meq', 1],
@@ -77,7 +80,7 @@ const NAMES = Object.keys(MEASURES)
   .join('|')
 /** A rate ("5 mg/kg", "mg/ml") is no amount. */
 const AMOUNT = new RegExp(
-  `(?<![\\d.,/%])(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|\\.\\d+) ?-?(${NAMES})(?![a-z0-9])(?!\\s?/\\s?[a-z])`,
+  `(?<![\\d./%]|\\d,)(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|\\.\\d+) ?-?(${NAMES})(?![a-z0-9])(?!\\s?/\\s?[a-z])`,
   'gi',
 )
 

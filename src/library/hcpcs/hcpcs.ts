@@ -5,7 +5,7 @@ import { OPEN_DAY } from '../day.ts'
 import { openTerms } from '../terms/index.ts'
 import { type Abbreviations, readAbbreviations, termWords } from '../terms/words.ts'
 import type { Day, Row } from '../types.ts'
-import { type Dose, openDrugs } from './drugs.ts'
+import { type Dose, type Drugs, openDrugs } from './drugs.ts'
 import { openImported } from './imported.ts'
 import { hcpcsKey, keyHcpcs } from './key.ts'
 import { FLAGS, NO_AGE } from './layout.ts'
@@ -32,6 +32,14 @@ export interface HcpcsPeriod {
   midQuarter?: { why: string; from: string; to: string }
 }
 
+/** A name of the project's own list and the code that it leads to. */
+export interface NamedItem {
+  name: string
+  code: string
+  /** administration, vaccine, supply, equipment, orthosis, prosthesis, contraceptive, service, transport or blood. */
+  kind: string
+}
+
 export interface HcpcsHit {
   row: Row
   /** The descriptor or other name that matched. */
@@ -53,6 +61,12 @@ export interface Hcpcs {
   period(row: Row, day: Day): HcpcsPeriod | undefined
   isValid(row: Row, day: Day): boolean
   search(query: string, options: { limit: number; day: Day }): HcpcsHit[]
+  /** Drugs by name, with what one unit of their codes holds. */
+  readonly drugs: Drugs
+  /** Supplies, equipment and services by the names that notes use. */
+  readonly items: readonly NamedItem[]
+  /** Services that CPT codes, by the names that notes use. */
+  readonly services: readonly string[]
   /** How the drug of a code is measured. */
   dose(row: Row): Dose | undefined
   /** CMS's words for a status or payment indicator on a day. */
@@ -185,6 +199,13 @@ export function openHcpcs(index: Index, imported?: Index): Hcpcs {
     period,
     isValid,
     search,
+    drugs,
+    items: tableRows(resource('lexicon/hcpcs-terms.tsv')).map(([name = '', own = '', kind = '']) => ({
+      name,
+      code: own,
+      kind,
+    })),
+    services: tableRows(resource('lexicon/services.tsv')).map(([name = '']) => name),
     dose: (row) => drugs.dose(code(row), overlay?.long(row, short(row)) ?? short(row)),
     indicator(kind, value, day) {
       const iso = new Date(day * 86_400_000).toISOString().slice(0, 10)

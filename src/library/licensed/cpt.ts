@@ -33,6 +33,8 @@ export interface Cpt {
   title(row: Row): string
   descriptors(row: Row): CptLine
   search(query: string, limit: number): CptHit[]
+  /** Codes whose descriptors stand for the most part in a text and share words with what it names there. */
+  within(text: string, named: string, limit: number): CptHit[]
 }
 
 /** The written form of a code: five digits, or four and a letter (categories II and III, laboratory analyses). */
@@ -89,5 +91,7 @@ export function openCpt(index: Index, abbreviations: Abbreviations): Cpt {
       const byCode = exact < 0 ? [] : [{ row: exact, score: 1, matched: codes.get(exact) }]
       return [...byCode, ...byWords].slice(0, limit)
     },
+    within: (text, named, limit) =>
+      terms.within(text, named, limit).map(({ row, term, score }) => ({ row, score, matched: termText.get(term) })),
   }
 }

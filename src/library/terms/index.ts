@@ -13,6 +13,11 @@ export interface TermHit {
 export interface TermIndex {
   /** Best first, each row once. */
   find(query: string, limit: number, wanted?: (row: number) => boolean): TermHit[]
+  /**
+   * The other way round: terms of which most words stand in a text, best first, each row once.
+   * @param named at least one word of these must be of the term
+   */
+  within(text: string, named: string, limit: number): TermHit[]
 }
 
 /** Longer input is no search; its beginning is enough to answer. */
@@ -24,6 +29,10 @@ const PREFIX = 0.85
 const FUZZY = 0.6
 /** Words shorter than this are taken as they are written. */
 const FUZZY_LENGTH = 5
+/** A term stands in a text when this share of what its words weigh does. */
+const LEAST_WITHIN = 0.7
+/** A term of one word is too general to be found in a text. */
+const LEAST_LENGTH = 2
 /** A term that begins with a word of the query is more likely what it names than one that mentions it. */
 const BEGINS = 0.15
 /** Of two terms with the same words of the query, the one with fewer other words is meant. */
@@ -38,6 +47,7 @@ export function openTerms(index: Index, name: string, abbreviations: Abbreviatio
   const firstWord = index.u16(`${name}.first`)
   const length = index.u8(`${name}.length`)
   let words: string[] | undefined
+  let totals: Float32Array | undefined
   const vocabulary = (): string[] => {
     words ??= Array.from({ length: table.length }, (_, i) => table.get(i))
     return words
@@ -90,7 +100,61 @@ export function openTerms(index: Index, name: string, abbreviations: Abbreviatio
       }
       return [...byRow.values()].sort((a, b) => b.score - a.score || a.row - b.row).slice(0, limit)
     },
+    within(text, named, limit) {
+      const all = wordWeights()
+      const needed = new Set(exact(termWords(named, abbreviations)))
+      const touched: number[] = []
+      const marked = new Set<number>()
+      for (const word of exact(termWords(text, abbreviations))) {
+        for (let p = start[word]!; p < start[word + 1]!; p++) {
+          const term = posting[p]!
+          if (score[term] === 0) touched.push(term)
+          score[term]! += weight(word)
+          if (needed.has(word)) marked.add(term)
+        }
+      }
+      const byRow = new Map<number, TermHit>()
+      for (const term of touched) {
+        const share = score[term]! / all[term]!
+        score[term] = 0
+        const row = rowOf[term]!
+        if (share < LEAST_WITHIN || !marked.has(term) || length[term]! < LEAST_LENGTH) continue
+        const known = byRow.get(row)
+        if (known === undefined || known.score < share) byRow.set(row, { row, term, score: Math.min(1, share) })
+      }
+      return [...byRow.values()].sort((a, b) => b.score - a.score || a.row - b.row).slice(0, limit)
+    },
   }
+
+  /** Numbers of the words that are in the vocabulary as they are. */
+  function exact(forms: readonly string[]): number[] {
+    return forms.flatMap((form) => {
+      const i = lowerBound(vocabulary(), form)
+      return vocabulary()[i] === form ? [i] : []
+    })
+  }
+
+  /** What the words of each term weigh together. */
+  function wordWeights(): Float32Array {
+    if (totals !== undefined) return totals
+    totals = new Float32Array(rowOf.length)
+    for (let word = 0; word < table.length; word++) {
+      for (let p = start[word]!; p < start[word + 1]!; p++) totals[posting[p]!]! += weight(word)
+    }
+    return totals
+  }
+}
+
+/** First position of a word that is not before the form. */
+function lowerBound(words: readonly string[], form: string): number {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const mid = (low + high) >>> 1
+    if (words[mid]! < form) low = mid + 1
+    else high = mid
+  }
+  return low
 }
 
 interface Match {
@@ -101,13 +165,7 @@ interface Match {
 /** The word itself and the words that begin with it; else those that differ in one letter. */
 function matching(words: readonly string[], form: string): Match[] {
   const matches: Match[] = []
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const mid = (low + high) >>> 1
-    if (words[mid]! < form) low = mid + 1
-    else high = mid
-  }
+  const low = lowerBound(words, form)
   // a single letter or digit stands for itself
   const longest = form.length > 1 ? Number.POSITIVE_INFINITY : form.length
   for (let i = low; i < words.length && words[i]!.startsWith(form); i++) {

@@ -11,11 +11,13 @@ import { place, record } from '../encoder/record.ts'
 import { search } from '../encoder/search.ts'
 import { localDate } from '../library/day.ts'
 import { emit, serve } from '../platform/calls.ts'
+import { onNoteSignal } from '../platform/follow.ts'
 import { installMenu, listenToGestures, onInstalled } from '../platform/gestures.ts'
 import type { Failure } from '../platform/messages.ts'
 import { removeSitting } from '../platform/session.ts'
 import { onChanged, onClosed } from '../platform/tabs.ts'
 import { isFailure } from './failures.ts'
+import { clear, heed, insert } from './following.ts'
 import { changeImport, listImports } from './imports.ts'
 import { advice, emWorksheet } from './judgements.ts'
 import { keepIndex } from './keeper.ts'
@@ -26,7 +28,6 @@ import {
   chooseNote,
   current,
   decideOn,
-  forget,
   judgeBasketOf,
   mark,
   paste,
@@ -88,6 +89,7 @@ serve({
   emLevel: ({ date = today(), ...request }) => asked((encoder) => emLevel(encoder, { ...request, date })),
   emWorksheet: (request) => asked((encoder) => emWorksheet(encoder, request)),
   modifierAdvice: (request) => asked((encoder) => advice(encoder, request)),
+  insert,
   wipe: ({ tabId }) => wipe(tabId),
 })
 
@@ -97,10 +99,8 @@ async function asked<T>(work: (encoder: Encoder) => Promise<T>): Promise<T | Fai
   return isFailure(library) ? library : work(library.encoder)
 }
 
-const clear = (tabId: number) => {
-  if (forget(tabId)) emit('cleared', { tabId })
-}
 onChanged(clear)
+onNoteSignal((tabId, frameId, signal) => void heed(tabId, frameId, signal, keeper.opened))
 onClosed((tabId) => {
   clear(tabId)
   void removeSitting(tabId)

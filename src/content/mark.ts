@@ -1,5 +1,5 @@
 /** Marks words in the page without changing any of its nodes, its values or its undo history. */
-import { boxOf, shownParent } from './dom.ts'
+import { boxOf, isConnected, shownParent } from './dom.ts'
 import { Finder, type Target } from './find.ts'
 import { Overlay } from './overlay.ts'
 import type { PartPlace } from './places.ts'
@@ -8,8 +8,12 @@ import type { MarkRange } from './types.ts'
 const NAME = 'chartside'
 const RULE = `::highlight(${NAME}) { background-color: #ffe066; color: #1b1b1b; }`
 
+/** Milliseconds after which a page that renders anew is given its marks again. */
+const SETTLED = 250
+
 let sheet: CSSStyleSheet | undefined
 let overlay: Overlay | undefined
+let rendering: { observer: MutationObserver; timer?: ReturnType<typeof setTimeout> } | undefined
 
 export function mark(
   view: Window,
@@ -29,6 +33,7 @@ export function mark(
     layOver(view, found)
     const aim = scrollTo === undefined ? undefined : targets[scrollTo]
     if (aim) bringIntoView(view, aim)
+    keep(view, places, ranges, found)
     return { marked: found.length }
   } catch {
     // The page broke what the marks need; it is left without any.
@@ -37,7 +42,35 @@ export function mark(
   }
 }
 
+/** A page that renders its text anew takes the marked nodes away; the marks then go to where the words stand now. */
+function keep(
+  view: Window,
+  places: ReadonlyMap<string, PartPlace>,
+  ranges: readonly MarkRange[],
+  targets: readonly Target[],
+): void {
+  if (!targets.length) return
+  const isLost = (target: Target) =>
+    target.kind === 'text'
+      ? target.range.collapsed || !isConnected(target.range.startContainer)
+      : !isConnected(target.field)
+  const look = () => {
+    if (rendering) rendering.timer = undefined
+    if (targets.some(isLost)) mark(view, places, ranges)
+  }
+  const observer = new MutationObserver(() => {
+    if (rendering) rendering.timer ??= setTimeout(look, SETTLED)
+  })
+  rendering = { observer }
+  const nodes = targets.map((target) => (target.kind === 'text' ? target.range.startContainer : target.field))
+  for (const root of new Set<Node>([view.document, ...nodes.map((node) => node.getRootNode())]))
+    observer.observe(root, { childList: true, characterData: true, subtree: true })
+}
+
 export function unmark(view: Window): void {
+  rendering?.observer.disconnect()
+  clearTimeout(rendering?.timer)
+  rendering = undefined
   CSS.highlights.delete(NAME)
   const { document: doc } = view
   if (sheet) doc.adoptedStyleSheets = doc.adoptedStyleSheets.filter((one) => one !== sheet)

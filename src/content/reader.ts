@@ -16,19 +16,36 @@
  *    frame: `executeScript({ target: { tabId, frameIds: [frameId] }, func: (r, s) => globalThis.__chartsideReader?.mark(r, s), args })`.
  *    `read()` keeps the places of its parts until the next `read()` in that frame; marks stay until the next `mark`.
  * 5. Unmark: `unmark()` in all frames.
+ * 6. Follow: `watch(tell)` in the frames that parts were taken from.
+ * 7. Write, at the person's wish: `cursor()` in all frames, then `insert(text)` in the one with the latest.
  */
+import { Cursor } from './insert.ts'
 import { mark, unmark } from './mark.ts'
 import type { PartPlace } from './places.ts'
 import { readFrame } from './read.ts'
+import type { PageReader } from './types.ts'
+import { Watch } from './watch.ts'
 
-let places = new Map<string, PartPlace>()
-
-globalThis.__chartsideReader ??= {
-  async read() {
-    const reading = await readFrame(window)
-    places = reading.places
-    return reading.answer
-  },
-  mark: (ranges, scrollTo) => mark(window, places, ranges, scrollTo),
-  unmark: () => unmark(window),
+function createReader(): PageReader {
+  let places = new Map<string, PartPlace>()
+  let watch: Watch | undefined
+  const cursor = new Cursor(window)
+  return {
+    async read() {
+      watch?.stop()
+      const reading = await readFrame(window)
+      places = reading.places
+      return reading.answer
+    },
+    mark: (ranges, scrollTo) => mark(window, places, ranges, scrollTo),
+    unmark: () => unmark(window),
+    watch(tell) {
+      watch?.stop()
+      watch = places.size ? new Watch(window, places, tell) : undefined
+    },
+    cursor: () => cursor.at,
+    insert: (text) => cursor.insert(text),
+  }
 }
+
+globalThis.__chartsideReader ??= createReader()

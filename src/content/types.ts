@@ -88,6 +88,9 @@ export interface MarkRange {
   quote: string
 }
 
+/** What became of the parts that were read from a frame: changed while they stand there, or taken away. */
+export type NoteSignal = 'changed' | 'gone'
+
 /** What the reader leaves in each frame's isolated world as `globalThis.__chartsideReader`. */
 export interface PageReader {
   /**
@@ -102,6 +105,12 @@ export interface PageReader {
   mark(ranges: MarkRange[], scrollTo?: number): { marked: number }
   /** Removes every mark and trace of marking. */
   unmark(): void
+  /** Tells from now on what becomes of the parts that were read last; a later call, or reading, ends it. */
+  watch(tell: (signal: NoteSignal) => void): void
+  /** When the person was last in a field of this frame that can be written into, to compare with other frames; 0 for never. */
+  cursor(): number
+  /** Writes into that field at the cursor, as one step that its undo takes back. Answers whether it was taken. */
+  insert(text: string): boolean
 }
 
 declare global {

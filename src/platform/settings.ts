@@ -13,6 +13,8 @@ const schema = v.object({
   favourites: codes,
   /** Codes looked at lately, latest first. */
   recents: codes,
+  /** Whether a note that is being typed is read again by itself when the hands rest. */
+  follow: v.fallback(v.boolean(), false),
   /** "Never suggest this here": host name of a site → codes. */
   never: v.fallback(v.record(v.string(), codes), () => ({})),
 })

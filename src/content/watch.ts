@@ -1,0 +1,87 @@
+/**
+ * Watches what was read: whether it is still there, and whether it was changed. Tells no words, only that it happened. A page that
+ * renders the same note anew has not changed it; one that shows another patient in its place has taken it away.
+ */
+import { isConnected } from './dom.ts'
+import { Finder } from './find.ts'
+import type { PartPlace } from './places.ts'
+import type { NoteSignal } from './types.ts'
+
+/** Milliseconds after a change until it is looked at, and of rest after which a note counts as written. */
+const LOOK = 150
+const REST = 2000
+/** Characters of a part by which it is known again. */
+const KNOWN_BY = 80
+
+export class Watch {
+  private readonly observer: MutationObserver
+  private looking: ReturnType<typeof setTimeout> | undefined
+  private resting: ReturnType<typeof setTimeout> | undefined
+
+  constructor(
+    private readonly view: Window,
+    private readonly places: ReadonlyMap<string, PartPlace>,
+    private readonly tell: (signal: NoteSignal) => void,
+  ) {
+    this.observer = new MutationObserver(this.soon)
+    const roots = new Set<Node>([view.document])
+    for (const place of places.values())
+      roots.add((place.kind === 'field' ? place.field : (place.segs[0]?.node ?? view.document)).getRootNode())
+    for (const root of roots) this.observer.observe(root, { childList: true, characterData: true, subtree: true })
+    view.document.addEventListener('input', this.soon, { capture: true, passive: true })
+    view.addEventListener('pagehide', this.left)
+  }
+
+  stop(): void {
+    this.observer.disconnect()
+    clearTimeout(this.looking)
+    clearTimeout(this.resting)
+    this.view.document.removeEventListener('input', this.soon, { capture: true })
+    this.view.removeEventListener('pagehide', this.left)
+  }
+
+  private readonly left = (): void => {
+    this.stop()
+    this.tell('gone')
+  }
+
+  private readonly soon = (): void => {
+    this.looking ??= setTimeout(() => {
+      this.looking = undefined
+      this.look()
+    }, LOOK)
+  }
+
+  private look(): void {
+    const states = [...this.places].map(([id, place]) => this.stateOf(id, place))
+    if (states.every((state) => state === 'gone')) this.left()
+    else if (states.some((state) => state !== 'same')) {
+      clearTimeout(this.resting)
+      this.resting = setTimeout(() => this.tell('changed'), REST)
+    }
+  }
+
+  private stateOf(id: string, place: PartPlace): 'same' | 'changed' | 'gone' {
+    if (place.kind === 'field') {
+      if (isConnected(place.field) && place.field.value.startsWith(place.text, place.offset)) return 'same'
+      return isConnected(place.field) && place.field.value.trim() !== '' ? 'changed' : 'gone'
+    }
+    const lost = place.segs.find(({ node, offset, start, length }) => {
+      return !isConnected(node) || node.data.slice(offset, offset + length) !== place.text.slice(start, start + length)
+    })
+    if (!lost && this.isWhole(place.segs.at(-1)?.node, place)) return 'same'
+    return this.isFoundAgain(id, place.text) ? 'changed' : 'gone'
+  }
+
+  /** What is typed on at the end of an editor lengthens its last text. */
+  private isWhole(last: Text | undefined, { text }: PartPlace): boolean {
+    return last === undefined || text.trimEnd().endsWith(last.data.trim().slice(-20))
+  }
+
+  private isFoundAgain(id: string, text: string): boolean {
+    const finder = new Finder(this.view, this.places)
+    const start = text.search(/\S/)
+    const quotes = [text.slice(start, start + KNOWN_BY), text.trimEnd().slice(-KNOWN_BY)]
+    return quotes.some((quote) => finder.find({ partId: id, start, end: start + 1, quote: quote.trim() }) !== undefined)
+  }
+}

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { browserFigures } from './browser.ts'
 import { noteFigures } from './notes.ts'
 import { readingFigures } from './reading.ts'
+import { riskFigures } from './risk.ts'
 import { searchFigures } from './search.ts'
 
 const { values } = parseArgs({ options: { bench: { type: 'string', default: '../shared/bench' } } })
@@ -53,3 +54,8 @@ for (const { name, median: middle, p99, hit } of looked.engines)
     `${name.padEnd(46)} median ${ms(middle)}, 99th percentile ${ms(p99)}, right code among the first 15 ${(100 * hit).toFixed(1)}%`,
   )
 for (const what of looked.leftOut) console.log(`left out: ${what}`)
+
+const risk = await riskFigures()
+console.log(
+  `In Node, risk adjustment: ${risk.perSecond} beneficiaries a second (${risk.beneficiaries} of all models and segments)`,
+)

@@ -24,7 +24,7 @@ export function categoriesOf(
   const found: Found = new Map()
   const uncounted: Uncounted[] = []
   for (const code of new Set(dx.map((given) => dotted(given.replace('.', '').toUpperCase())))) {
-    const mapped = tables.assignments(code).filter((assignment) => assignment.mapping === mapping)
+    const mapped = tables.assignments(code, mapping)
     const held = mapped.filter(({ from, to, ...of }) => from <= age && age <= to && (of.sex === '' || of.sex === sex))
     for (const { category } of held) {
       const known = found.get(category.hcc)

@@ -47,8 +47,8 @@ export interface Factors {
 
 export interface Tables {
   models: readonly ModelYear[]
-  /** Everything that a code counts for, in all models; empty for a code without any category. */
-  assignments(code: string): Assignment[]
+  /** Everything that a code counts for, in one mapping or in all; empty for a code without any category. */
+  assignments(code: string, mapping?: string): Assignment[]
   factors(set: string): Factors
   interactions(family: string): readonly Interaction[]
   /** Categories of a list of HHS-HCC ("Severity5", "Adult G01"). */
@@ -87,12 +87,14 @@ export function openTables(index: Index): Tables {
       mapping,
       through,
     })),
-    assignments(code) {
+    assignments(code, mapping) {
       const row = find(key, codeKey(code))
       if (row < 0) return []
+      const only = mapping === undefined ? undefined : mappings.indexOf(mapping)
       const found: Assignment[] = []
       const own = profile[row]!
       for (let e = start[own]!; e < start[own + 1]!; e++) {
+        if (only !== undefined && entryMapping[e] !== only) continue
         found.push({
           mapping: mappings[entryMapping[e]!]!,
           category: categories[entryCategory[e]!]!,

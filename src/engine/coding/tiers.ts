@@ -61,13 +61,28 @@ const VISIT =
 /** What a status code is about when the story tells how it came about: an operation now is coded as a procedure, not as its later absence. */
 const ACQUIRED = /^Z(?:89|90|9[345]|98|99)/
 const DONE_NOW =
-  /\b(?:perform(?:ed|ing)|undergo(?:es|ing)?|underwent|carried out|was (?:done|placed|inserted|decided|scheduled|planned|initiated|started|intubated)|(?:is|are|were) placed|we (?:decided|did|placed)|proceed(?:ed|ing)?|planned|proposed|requir(?:ed|ing)|received|treated with|started on|initiated|resection|removal of|placement of)\b/i
+  /\b(?:perform(?:ed|ing)|undergo(?:es|ing)?|underwent|carried out|was (?:done|placed|inserted|decided|scheduled|planned|initiated|started|intubated)|(?:is|are|were) placed|we (?:decided|did|placed)|proceed(?:ed|ing)?|planned|proposed|requir(?:ed|es?|ing)|(?:would|may|might|should|could|will) (?:be|have|need|require)|received|treated with|started on|initiated|resection|removal of|placement of)\b/i
 const DONE_BEFORE =
   /\b(?:histor(?:y|ies)|hx|h\/o|previous(?:ly)?|prior|past|ago|status post|s\/p|since|(?:19|20)\d\d|earlier|known|childhood|at (?:the )?age|chronic(?:ally)?|maintenance|home|long[- ]term|outpatient|times a week|schedule)\b/i
 
 /** An examination that is told with its result: not what the patient came for. */
 const EXAM_RESULT =
   /\b(?:exam|examination|physical)\b[^.]{0,60}\b(?:show(?:s|ed|ing)?|reveal(?:s|ed|ing)?|was|were|is|are|found|demonstrat\w+|disclos\w+|normal|unremarkable|negative)\b/i
+
+/** A visit that is still to come. */
+const LATER =
+  /\b(?:will|to|should|then) (?:then |also )?(?:follow|return|come back|be seen|be scheduled|have)\b|\bfollow[- ]?up (?:with \w+ )?in\b|\bin the near future\b|\bnext (?:week|month|visit|year)\b/i
+
+/** Words that speak to the reader, among a hundred, from which on a text is advice for patients and not about one. */
+const ADVICE_SHARE = 0.025
+const ADDRESS = new Set(['you', 'your', 'yours', 'yourself'])
+
+/** "Keep your skin dry. See your doctor if …": an instruction sheet; nobody in it has anything. */
+function isAdvice({ tokens }: NoteStructure): boolean {
+  let addressed = 0
+  for (const norm of tokens.norm) if (ADDRESS.has(norm)) addressed++
+  return addressed >= 5 && addressed > tokens.count * ADVICE_SHARE
+}
 
 /** A function that gives the tier of each affirmed concept of one note. */
 export function tiersOf(structure: NoteStructure, concepts: readonly Concept[]): (c: Concept) => Tier {
@@ -79,7 +94,9 @@ export function tiersOf(structure: NoteStructure, concepts: readonly Concept[]):
     BACKGROUND.has(c.section) && (told || !SPEAKS.has(c.section)) && !(brief && HISTORY.test(c.code))
   const named = namings(structure, concepts)
   const report = isReport(structure, concepts)
+  const advice = !assessed && isAdvice(structure)
   return (c) => {
+    if (advice) return 'mentioned'
     if (ENCOUNTER.test(c.code) && !isReasonForVisit(structure, c)) return 'mentioned'
     if (ACQUIRED.test(c.code) && comesAbout(structure, c)) return 'mentioned'
     if (report) return c.section === 'impression' && report.incidental(c) ? 'mentioned' : 'recommended'
@@ -115,11 +132,12 @@ function isReport(
 function isReasonForVisit(structure: NoteStructure, c: Concept): boolean {
   if (DIAGNOSTIC.has(c.section) || REASON_SECTIONS.has(c.section)) return true
   const sentence = sentenceOf(structure, c)
-  return VISIT.test(sentence) && !EXAM_RESULT.test(sentence)
+  return VISIT.test(sentence) && !EXAM_RESULT.test(sentence) && !LATER.test(sentence)
 }
 
 /** The sentence tells of an operation, or of the start of a treatment, as done in the course of what the note tells. */
 function comesAbout(structure: NoteStructure, c: Concept): boolean {
+  if (c.section === 'procedure') return true
   const sentence = sentenceOf(structure, c)
   return DONE_NOW.test(sentence) && !DONE_BEFORE.test(sentence)
 }

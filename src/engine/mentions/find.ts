@@ -37,8 +37,10 @@ const NOT_IN_FORCE = 100
 /** A word between the words of a term that turns its meaning or doubts what follows; a term may hold it as one of its own. */
 const TURNS = new Set(
   `without no not denies denied deny but versus vs suggestive suggesting suggests consistent compatible suspicious suspected concerning
-  possible possibly probable probably likely questionable representing represent may might`.split(/\s+/),
+  possible possibly probable probably likely questionable representing represent may might negative`.split(/\s+/),
 )
+/** Words in any order make a name, but these come first in it: "prior fall" is not "fall in prior". */
+const LEADING = ['prior', 'previous', 'former', 'past']
 /** Off the weight for each word within a reading that is not the term's: words side by side belong together. */
 const SLACK = 0.4
 
@@ -46,6 +48,8 @@ type ContextTest = (context: number) => boolean
 
 export class Finder {
   private readonly idOf: Map<string, number>
+  /** Words of the vocabulary that stand before what they qualify. */
+  private readonly leading: ReadonlySet<number>
 
   constructor(
     private readonly codes: Classification,
@@ -53,6 +57,7 @@ export class Finder {
     private readonly vocabulary: Vocabulary,
   ) {
     this.idOf = new Map(dictionary.vocabulary.map((w, i) => [w, i + 1]))
+    this.leading = new Set(LEADING.map((w) => this.id(vocabulary.form(w))).filter((id) => id > 0))
   }
 
   /** Vocabulary id of a word form, 0 when no term has it. */
@@ -143,6 +148,7 @@ export class Finder {
           matched.push(nearest(at.get(d.termWords[j]!)!, p))
           weight += d.weight[d.termWords[j]!]!
         }
+        if (!leads(matched, d.termWords, first, this.leading)) continue
         if (readsTwice(matched, d.termWords, first, written, from)) continue
         matched.sort((a, b) => a - b)
         const lo = matched[0]!
@@ -177,6 +183,15 @@ function readsTwice(matched: number[], words: Uint16Array, first: number, writte
       return true
   }
   return false
+}
+
+/** False when a word that leads a name stands behind the rest of it. */
+function leads(matched: number[], words: Uint16Array, first: number, leading: ReadonlySet<number>): boolean {
+  for (let j = 0; j < matched.length; j++) {
+    if (!leading.has(words[first + j]!)) continue
+    for (const other of matched) if (other < matched[j]!) return false
+  }
+  return true
 }
 
 function gapCost(bits: number): number {

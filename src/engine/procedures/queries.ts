@@ -1,4 +1,4 @@
-/** Queries for what a procedure's documentation leaves open: its side, its approach, its device. */
+/** Queries for what a procedure's documentation leaves open: its body part, its side, its approach, its device. */
 import { withoutSide } from '../../library/procedures/cells.ts'
 import { tableChoice } from '../../library/procedures/tables.ts'
 import type { Position, Procedures } from '../../library/procedures/types.ts'
@@ -30,7 +30,8 @@ export function procedureQueries(
         options: [...options.slice(0, MAX_OPTIONS), ...ENDS],
       })
     }
-    if (one.sideOpen) ask('laterality', 'side', sidesOf(procedures, code, day))
+    if (one.siteOpen) ask('site', procedures.axisName(code, 4).toLowerCase(), partsOf(procedures, code, day))
+    else if (one.sideOpen) ask('laterality', 'side', sidesOf(procedures, code, day))
     for (const position of one.open) {
       ask(
         'type',
@@ -46,6 +47,11 @@ function valuesAt(procedures: Procedures, code: string, position: Position, day:
   const chosen = `${code.slice(0, position - 1)}.${code.slice(position)}`
   return (tableChoice(procedures, chosen, day)?.axes[position - 1]?.values ?? []).filter(({ label }) => label !== '')
 }
+
+/** The body parts of its table, without their sides. */
+const partsOf = (procedures: Procedures, code: string, day: Day): string[] => [
+  ...new Set(valuesAt(procedures, code, 4, day).map(({ label }) => withoutSide(label))),
+]
 
 /** The sides of the same body part. */
 function sidesOf(procedures: Procedures, code: string, day: Day): string[] {

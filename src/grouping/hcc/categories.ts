@@ -1,6 +1,5 @@
 /** Diagnoses → categories, and what the hierarchies leave of them. */
 import { dotted } from '../../library/code-key.ts'
-import { parseDay } from '../../library/day.ts'
 import type { Classification } from '../../library/types.ts'
 import type { CategoryInfo, ModelYear, Tables } from './tables.ts'
 import type { Category, DroppedCategory, Uncounted } from './types.ts'
@@ -16,11 +15,12 @@ export type Found = Map<string, { category: CategoryInfo; from: string[] }>
 /** Categories that diagnoses carry for this person, and the diagnoses that carry none. */
 export function categoriesOf(
   tables: Tables,
-  { mapping, through, model, year }: ModelYear,
+  tablesOfYear: ModelYear,
   classification: Classification,
   dx: readonly string[],
   { age, sex }: Person,
 ): { found: Found; uncounted: Uncounted[] } {
+  const { mapping, model } = tablesOfYear
   const found: Found = new Map()
   const uncounted: Uncounted[] = []
   for (const code of new Set(dx.map((given) => dotted(given.replace('.', '').toUpperCase())))) {
@@ -35,22 +35,22 @@ export function categoriesOf(
     if (mapped.length > 0) {
       const message = `${code} carries no category of ${model} at this age and sex.`
       uncounted.push({ code, reason: 'age-or-sex', message })
-    } else uncounted.push(whyNot(code, classification, through, `${model} ${year}`))
+    } else uncounted.push(whyNot(code, classification, tablesOfYear))
   }
   return { found, uncounted }
 }
 
-function whyNot(code: string, classification: Classification, through: string, model: string): Uncounted {
+function whyNot(code: string, classification: Classification, { model, year, through, lastDay }: ModelYear): Uncounted {
   const row = classification.find(code)
-  const periods = row < 0 ? [] : classification.periods(row).filter(({ billable }) => billable)
-  if (periods.length === 0) {
+  const first = row < 0 ? undefined : classification.periods(row).find(({ billable }) => billable)
+  if (first === undefined) {
     return { code, reason: 'not-a-code', message: `${code} is not a billable code of ICD-10-CM.` }
   }
-  if (periods[0]!.from > parseDay(through)) {
-    const message = `${code} is newer than the published mapping of ${model}, which ends with codes of ${through}: whether it will carry a category is not known.`
+  if (first.from > lastDay) {
+    const message = `${code} is newer than the published mapping of ${model} ${year}, which ends with codes of ${through}: whether it will carry a category is not known.`
     return { code, reason: 'newer-than-mapping', message }
   }
-  return { code, reason: 'no-category', message: `${code} carries no payment category of ${model}.` }
+  return { code, reason: 'no-category', message: `${code} carries no payment category of ${model} ${year}.` }
 }
 
 /**

@@ -1,5 +1,7 @@
 /** The tables of the risk adjustment models over the typed arrays of the index. */
 import { codeKey } from '../../library/code-key.ts'
+import { parseDay } from '../../library/day.ts'
+import type { Day } from '../../library/types.ts'
 import type { Index } from '../../store/format.ts'
 import { NO_LIMIT, SEXES } from './layout.ts'
 
@@ -10,8 +12,9 @@ export interface ModelYear {
   /** Set of relative factors. */
   factors: string
   mapping: string
-  /** Last day of the code set that the mapping knows, ISO. */
+  /** Last day of the code set that the mapping knows, ISO and as a number. */
   through: string
+  lastDay: Day
 }
 
 /** A code's assignment to a category, under a condition. */
@@ -86,6 +89,7 @@ export function openTables(index: Index): Tables {
       factors,
       mapping,
       through,
+      lastDay: parseDay(through),
     })),
     assignments(code, mapping) {
       const row = find(key, codeKey(code))

@@ -36,7 +36,7 @@ export interface Drugs {
   readonly all: readonly Drug[]
   /** Every amount in the text. */
   doses(text: string): WrittenDose[]
-  /** What the descriptor says, the official long one where there is one; else the project's own table. */
+  /** What the project's own table says, which is held against the official texts; else the descriptor. */
   dose(code: string, descriptor: string): Dose | undefined
   /** Units for the first amount that is measured as the code is; rounded up, as a part of a unit is billed as one. */
   units(code: string, descriptor: string, doses: readonly Amount[]): number | undefined
@@ -92,7 +92,7 @@ export function openDrugs(table: string): Drugs {
   })
   const byCode = new Map(all.map((drug) => [drug.code, drug]))
   const dose = (code: string, descriptor: string): Dose | undefined =>
-    /^[JQCSA]/.test(code) ? (doseIn(descriptor) ?? byCode.get(code)?.dose) : undefined
+    /^[JQCSA]/.test(code) ? (byCode.get(code)?.dose ?? doseIn(descriptor)) : undefined
   return {
     all,
     doses: writtenDoses,

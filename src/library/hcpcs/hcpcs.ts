@@ -84,7 +84,7 @@ export function openHcpcs(index: Index, imported?: Index): Hcpcs {
   const start = index.u32('hcpcs.start')
   const from = index.i32('hcpcs.from')
   const to = index.i32('hcpcs.to')
-  const title = index.u16('hcpcs.title')
+  const titleOf = index.u16('hcpcs.title')
   const titleText = index.strings('hcpcs.title.text')
   const status = index.u8('hcpcs.status')
   const statusText = index.strings('hcpcs.status.text')
@@ -109,8 +109,8 @@ export function openHcpcs(index: Index, imported?: Index): Hcpcs {
     resource('codesets/hcpcs/modifiers.tsv'),
   )
 
-  const find = (code: string): Row => {
-    const wanted = hcpcsKey(code)
+  /** First row whose code is not before the key. */
+  const lowerBound = (wanted: number): Row => {
     let low = 0
     let high = size
     while (low < high) {
@@ -118,7 +118,12 @@ export function openHcpcs(index: Index, imported?: Index): Hcpcs {
       if (key[mid]! < wanted) low = mid + 1
       else high = mid
     }
-    return wanted >= 0 && key[low] === wanted ? low : -1
+    return low
+  }
+  const find = (code: string): Row => {
+    const wanted = hcpcsKey(code)
+    const row = lowerBound(wanted)
+    return wanted >= 0 && key[row] === wanted ? row : -1
   }
   const overlay = imported && openImported(imported, abbreviations, size, find)
 
@@ -128,7 +133,7 @@ export function openHcpcs(index: Index, imported?: Index): Hcpcs {
     return {
       from: from[p]!,
       to: to[p] === OPEN_DAY ? Number.POSITIVE_INFINITY : to[p]!,
-      title: titleText.get(title[p]!),
+      title: titleText.get(titleOf[p]!),
       status: statusText.get(status[p]!),
       payment: payment[p]!,
       apc: apc[p]!,
@@ -150,6 +155,7 @@ export function openHcpcs(index: Index, imported?: Index): Hcpcs {
     const on = day === undefined ? undefined : all.find((p) => p.from <= day && day <= p.to)
     return (on ?? all.at(-1))?.title ?? ''
   }
+  const title = (row: Row, day?: Day): string => overlay?.long(row, short(row, day)) ?? short(row, day)
   const isValid = (row: Row, day: Day): boolean => period(row, day) !== undefined
   const code = (row: Row): string => (row < size ? keyHcpcs(key[row] ?? 0) : (overlay?.code(row) ?? ''))
   const search = (query: string, { limit, day }: { limit: number; day: Day }): HcpcsHit[] => {
@@ -168,7 +174,7 @@ export function openHcpcs(index: Index, imported?: Index): Hcpcs {
     const byWords = [...best]
       .sort(([a, x], [b, y]) => y.score - x.score || a - b)
       .map(([row, { matched }]): HcpcsHit => {
-        const units = drugs.units(code(row), short(row, day), dosed)
+        const units = drugs.units(code(row), title(row, day), dosed)
         return { row, matched, ...(units === undefined ? {} : { units }) }
       })
     return [...byCode, ...byWords].slice(0, limit)
@@ -177,11 +183,13 @@ export function openHcpcs(index: Index, imported?: Index): Hcpcs {
   function startingWith(text: string, day: Day, limit: number): HcpcsHit[] {
     if (!/^[a-ce-v]\d{1,4}$/i.test(text)) return []
     const hits: HcpcsHit[] = []
-    const wanted = text.toUpperCase()
-    const total = size + (overlay?.added ?? 0)
-    for (let row = 0; row < total && hits.length < limit; row++) {
-      const own = code(row)
-      if (own.startsWith(wanted) && isValid(row, day)) hits.push({ row, matched: own })
+    const last = hcpcsKey(text.padEnd(5, '9'))
+    const consider = (row: Row): void => {
+      if (hits.length < limit && isValid(row, day)) hits.push({ row, matched: code(row) })
+    }
+    for (let row = lowerBound(hcpcsKey(text.padEnd(5, '0'))); row < size && key[row]! <= last; row++) consider(row)
+    for (let row = size; row < size + (overlay?.added ?? 0); row++) {
+      if (code(row).startsWith(text.toUpperCase())) consider(row)
     }
     return hits
   }
@@ -193,7 +201,7 @@ export function openHcpcs(index: Index, imported?: Index): Hcpcs {
       return row >= 0 ? row : (overlay?.find(text) ?? -1)
     },
     code,
-    title: (row, day) => overlay?.long(row, short(row, day)) ?? short(row, day),
+    title,
     titleStatus: (row, day) => (overlay?.long(row, short(row, day)) === undefined ? 'short' : 'long'),
     periods,
     period,
@@ -206,7 +214,7 @@ export function openHcpcs(index: Index, imported?: Index): Hcpcs {
       kind,
     })),
     services: tableRows(resource('lexicon/services.tsv')).map(([name = '']) => name),
-    dose: (row) => drugs.dose(code(row), overlay?.long(row, short(row)) ?? short(row)),
+    dose: (row) => drugs.dose(code(row), title(row)),
     indicator(kind, value, day) {
       const iso = new Date(day * 86_400_000).toISOString().slice(0, 10)
       const found = indicators.find(

@@ -2,7 +2,7 @@
 import { operandsOf } from './formula.ts'
 import { type Decision, type Grouped, type Logic, UNRELATED } from './logic.ts'
 import { counts, isStatus } from './operands.ts'
-import { countProcedures, performedIn, replaces, type Secondary, type Stay } from './stay.ts'
+import { countProcedures, replaces, type Secondary, type Stay } from './stay.ts'
 import type { DrgWhy, HacEffect, NotCounted, Operand, SecondarySeverity } from './types.ts'
 
 export function explain(grouped: Grouped): DrgWhy {
@@ -68,12 +68,12 @@ function listOf({ searched, row }: Decision, logic: Logic): string {
 function operandsThatHold(stay: Stay, { row, searched }: Decision): Operand[] {
   countProcedures(stay, searched)
   return operandsOf(row?.formula ?? '').flatMap((name) => {
-    const codes = carriers(stay, name, searched, row?.suppressedNumbers ?? [])
+    const codes = carriers(stay, name, row?.suppressedNumbers ?? [])
     return codes.length > 0 ? [{ name, codes: [...new Set(codes)] }] : []
   })
 }
 
-function carriers(stay: Stay, operand: string, searched: number, suppressed: readonly number[]): string[] {
+function carriers(stay: Stay, operand: string, suppressed: readonly number[]): string[] {
   const { tables, principal, secondary } = stay
   if (operand === 'MCC' || operand === 'CC') {
     const level = operand === 'MCC' ? 2 : 1
@@ -89,9 +89,7 @@ function carriers(stay: Stay, operand: string, searched: number, suppressed: rea
   const number = tables.procedureAttributes.indexOf(operand)
   if (number < 0) return []
   return [
-    ...performedIn(stay, searched)
-      .filter(({ procedure }) => procedure.attributes.includes(number))
-      .map(({ code }) => code),
+    ...stay.performed.filter(({ procedure }) => procedure.attributes.includes(number)).map(({ code }) => code),
     ...stay.combinations
       .filter(({ cluster }) => cluster.attributes.includes(number))
       .map(({ members }) => members.map(({ code }) => code).join(' + ')),

@@ -1,7 +1,7 @@
 /** One version of the grouper, compiled: its formulas by MDC, in the order of their ranks, and its hospital-acquired conditions. */
 import type { Classification } from '../../library/types.ts'
 import { compileFormula, type Test } from './formula.ts'
-import { counts, resolver } from './operands.ts'
+import { highestLevel, resolver } from './operands.ts'
 import { countProcedures, type Secondary, type Stay, type Version } from './stay.ts'
 import type { FormulaRow, Tables } from './tables.ts'
 import type { ReturnCode, Severity } from './types.ts'
@@ -116,7 +116,8 @@ function decision(stay: Stay, found: Pick<Decision, 'row' | 'mdc' | 'searched'> 
     ...found,
     drg: row.drg,
     returnCode: 'OK',
-    severity: row.drg === NOT_PRINCIPAL ? null : severityOf(stay, row.suppressedNumbers),
+    severity:
+      row.drg === NOT_PRINCIPAL ? null : (SEVERITIES[highestLevel(stay.secondary, row.suppressedNumbers)] ?? 'NONE'),
   }
 }
 
@@ -126,11 +127,7 @@ function reasonOf(formula: string): ReturnCode {
   return formula === 'PDX_ECODE' ? 'DX_CANNOT_BE_PDX' : 'UNGROUPABLE'
 }
 
-function severityOf({ secondary }: Stay, suppressed: readonly number[]): Severity {
-  let level = 0
-  for (const one of secondary) if (one.diagnosis.level > level && counts(one, suppressed)) level = one.diagnosis.level
-  return level === 2 ? 'MCC' : level === 1 ? 'CC' : 'NONE'
-}
+const SEVERITIES: readonly Severity[] = ['NONE', 'CC', 'MCC']
 
 interface HacStay {
   /** Bits of the secondary diagnoses that were not present on admission, and of the principal diagnosis. */

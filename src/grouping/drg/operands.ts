@@ -31,6 +31,13 @@ export function counts({ diagnosis, excluded, died, hac }: Secondary, suppressed
   return !suppressed.some((attribute) => diagnosis.attributes.includes(attribute))
 }
 
+/** 2 for an MCC among the diagnoses that count, 1 for a CC, else 0. */
+export function highestLevel(secondary: readonly Secondary[], suppressed: readonly number[]): number {
+  let level = 0
+  for (const one of secondary) if (one.diagnosis.level > level && counts(one, suppressed)) level = one.diagnosis.level
+  return level
+}
+
 /** @param suppressed numbers of the attributes whose codes are part of the DRG */
 export function resolver(tables: Tables, suppressed: readonly number[]): (operand: string) => Test<Stay> {
   const procedure = (name: string): number => tables.procedureAttributes.indexOf(name)
@@ -49,15 +56,26 @@ export function resolver(tables: Tables, suppressed: readonly number[]): (operan
     }
   }
   const once = (): number => 1
-  const level =
-    (wanted: number): Test<Stay> =>
+  /** Stents of one kind: of the procedures that carry its attribute. */
+  const fourStents = (kind: string): Test<Stay> => {
+    const [of, ...numbers] = [kind, ...STENTS].map(procedure)
+    return ({ performed }) => {
+      const stents = performed
+        .filter(({ procedure: { attributes } }) => attributes.includes(of ?? -1))
+        .map(({ procedure: { attributes } }) => numbers.findIndex((number) => attributes.includes(number)) + 1)
+      return stents.reduce((sum, number) => sum + number, 0) >= FOUR
+    }
+  }
+  const highest =
+    (level: number): Test<Stay> =>
     ({ secondary }) =>
-      secondary.some((one) => one.diagnosis.level === wanted && counts(one, suppressed))
+      highestLevel(secondary, suppressed) === level
   const sites = TRAUMA_SITES.map((name) => tables.attributes.indexOf(name))
   const joints = JOINTS.map(procedure)
   const words: Record<string, Test<Stay>> = {
-    MCC: level(2),
-    CC: level(1),
+    MCC: highest(2),
+    // an MCC is no CC: version 40 asks for the CC before the MCC
+    CC: highest(1),
     INVALID_PDX: ({ principal }) => principal.diagnosis === undefined,
     PDX_ECODE: diagnosisTest(tables, 'PDX', 'ecode'),
     INVALID_SEX: ({ sexMissing }) => sexMissing,
@@ -69,10 +87,13 @@ export function resolver(tables: Tables, suppressed: readonly number[]): (operan
     MULTST: ({ principalHas, secondaryHas }) =>
       sites.filter((site) => principalHas[site] || secondaryHas[site]).length > 1,
     BILATERAL: ({ procedureHas }) => joints.filter((joint) => joint >= 0 && procedureHas[joint]! > 0).length > 1,
+    ANYDX: () => true,
+    // the last group of its MDC, for every principal diagnosis that came so far
+    MDC_20_FALL_THRU: () => true,
     ORPROC: either(has('d468'), has('d477')),
     FOUR_STENTS: count(STENTS, (i) => i + 1, FOUR),
-    FOUR_DRUG_ELUTING_STENTS: count(STENTS, (i) => i + 1, FOUR),
-    FOUR_NON_DRUG_ELUTING_STENTS: count(STENTS, (i) => i + 1, FOUR),
+    FOUR_DRUG_ELUTING_STENTS: fourStents('NORdrugstent'),
+    FOUR_NON_DRUG_ELUTING_STENTS: fourStents('NORstent'),
     FOUR_VESSELS: count(VESSELS, (i) => i + 1, FOUR),
     // fusions of single levels add up to more
     SINGLEFUSIONCTR: count(['sglantfuse', 'sglpostfuse'], once, 3),

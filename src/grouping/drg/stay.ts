@@ -46,7 +46,9 @@ export interface Stay {
   /** By number of attribute: 1 where the principal, where a secondary diagnosis carries it. */
   principalHas: Uint8Array
   secondaryHas: Uint8Array
-  /** How many procedures carry each attribute, in the MDC that is searched. */
+  /** Procedures that count by themselves in the MDC that is searched. */
+  performed: Performed[]
+  /** How many of them, and of the combinations, carry each attribute. */
   procedureHas: Uint16Array
 }
 
@@ -81,6 +83,7 @@ export function openStay(tables: Tables, classification: Classification, of: Ver
     mdc: principal?.mdc ?? 0,
     principalHas: new Uint8Array(tables.attributes.length),
     secondaryHas: new Uint8Array(tables.attributes.length),
+    performed: [],
     procedureHas: new Uint16Array(tables.procedureAttributes.length),
   }
   for (const attribute of principal?.attributes ?? []) stay.principalHas[attribute] = 1
@@ -139,7 +142,7 @@ function combinationsOf(procedures: readonly Performed[], clusters: ReadonlyMap<
 }
 
 /** Procedures as they count in an MDC: where a combination takes the place of its codes, those are left out. */
-export function performedIn(stay: Stay, mdc: number): Performed[] {
+function performedIn(stay: Stay, mdc: number): Performed[] {
   const replacing = stay.combinations.filter(({ cluster }) => replaces(cluster, mdc))
   if (replacing.length === 0) return stay.procedures
   const left = new Set(replacing.flatMap(({ members }) => members))
@@ -151,7 +154,8 @@ export const replaces = (cluster: Cluster, mdc: number): boolean => (cluster.mdc
 /** Sets the counts of procedures for the search in an MDC. */
 export function countProcedures(stay: Stay, mdc: number): void {
   const has = stay.procedureHas.fill(0)
-  for (const { procedure } of performedIn(stay, mdc)) {
+  stay.performed = performedIn(stay, mdc)
+  for (const { procedure } of stay.performed) {
     for (const attribute of procedure.attributes) has[attribute] = has[attribute]! + 1
   }
   for (const { cluster } of stay.combinations) {

@@ -17,6 +17,9 @@ const KNOWN: { name: string; words: ReadonlySet<string>; least: number }[] = [
   { name: 'Acuity', words: new Set(['acute', 'chronic', 'subacute']), least: 2 },
 ]
 
+/** A longer value says more than the axis that one of its words names. */
+const NAMED_WORDS = 5
+
 /** Characters 4 to 7 as far as the code or header has them, and the next one where it is open. Only codes of the day are offered. */
 export function refinements(cm: Classification, row: Row, day: Day): RecordAxis[] {
   const raw = cm.rawCode(row)
@@ -84,7 +87,8 @@ function nameOf(labels: string[], at: number): string {
         .split(/[^a-z]+/)
         .some((word) => words.has(word)),
     )
-    return found.length >= Math.max(least, labels.length - 2)
+    const plain = found.every((label) => label.split(' ').length <= NAMED_WORDS)
+    return plain && found.length >= Math.max(least, labels.length - 2)
   })
   return named?.name ?? `Character ${at + 1}`
 }

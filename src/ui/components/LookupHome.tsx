@@ -12,8 +12,8 @@ export function LookupHome() {
     <section class="lookup-home" aria-label="Look-up">
       <h2>Look a code up</h2>
       <p class="muted">
-        Press <Key>/</Key> and type words of a diagnosis, everyday words, or the beginning of a code. All of ICD-10-CM
-        is on this computer; nothing is sent anywhere.
+        Press <Key>/</Key> and type words of a diagnosis, a procedure or a supply, everyday words, or the beginning of a
+        code. All code systems are on this computer; nothing is sent anywhere.
       </p>
       <Codes title="Favourites" codes={favourites} none="Star a code in its record to keep it here." />
       <Codes title="Recent" codes={recents} none="Codes that you open are listed here." />

@@ -225,7 +225,15 @@ function Acceptance({ options }: { options: Options }) {
           <tbody>
             {rows.map(({ rule, accepted, dismissed }) => (
               <tr key={rule}>
-                <th scope="row">{rule === 'none' ? 'No rule, the words alone' : ruleName(rule)}</th>
+                <th scope="row">
+                  {rule === 'none' ? (
+                    'No rule, the words alone'
+                  ) : (
+                    <>
+                      {ruleName(rule)} <span class="muted">{rule}</span>
+                    </>
+                  )}
+                </th>
                 <td>{accepted}</td>
                 <td>{dismissed}</td>
                 <td>{Math.round((100 * accepted) / (accepted + dismissed))}%</td>
@@ -269,7 +277,7 @@ function Sites({ options }: { options: Options }) {
 function IndexPart({ options }: { options: Options }) {
   const { state, progress, message } = options.index.status.value
   return (
-    <Part title="Code index" lead="All of ICD-10-CM, on this computer.">
+    <Part title="Code index" lead="All bundled code systems, on this computer.">
       <IndexStatusLine index={options.index} />
       {state === 'installing' ? <progress class="bar" max={1} value={progress} aria-label="Installation" /> : null}
       {message ? <p>{message}</p> : null}
@@ -301,13 +309,14 @@ function About({ options }: { options: Options }) {
   return (
     <Part title="About">
       <p>
-        ICD-10-CM {releases ?? ''}: codes, titles and validity from the releases of the National Center for Health
-        Statistics (CDC) and the Centers for Medicare &amp; Medicaid Services; the release in force on the date of
-        service is used.
+        ICD-10-CM and ICD-10-PCS {releases ?? ''}, HCPCS Level II, ICD-9-CM, crosswalks, edits, MS-DRG and risk
+        adjustment tables from the releases of the Centers for Medicare &amp; Medicaid Services, the National Center for
+        Health Statistics (CDC) and the Department of Health and Human Services; what is in force on the date of service
+        is used.
       </p>
       <p class="muted">
-        Suggestions are candidates. A code is yours to choose; check it against the documentation and the official
-        guidelines.
+        Suggestions, findings and groups are candidates, neither legal nor billing advice. A code is yours to choose;
+        check it against the documentation and the official guidelines.
       </p>
     </Part>
   )

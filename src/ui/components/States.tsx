@@ -41,7 +41,7 @@ export function IndexNotice() {
       <section class="card install">
         <h2>Setting up the code index</h2>
         <p>
-          All of ICD-10-CM is unpacked on this computer, once. It takes a few seconds, and works without a network from
+          All code systems are unpacked on this computer, once. It takes a few seconds, and works without a network from
           then on.
         </p>
         <progress max={1} value={progress} aria-label="Installation" />

@@ -13,3 +13,13 @@ const ORDER: Severity[] = ['error', 'warning', 'question', 'info']
 /** The gravest first; those of one gravity stay in their order. */
 export const orderFindings = (findings: readonly Finding[]): Finding[] =>
   [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))
+
+/** Findings that say the same of several codes stand together, in the order of the first. */
+export function groupFindings(findings: readonly Finding[]): Finding[][] {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of orderFindings(findings)) {
+    const key = `${finding.severity} ${finding.rule} ${finding.source}`
+    groups.set(key, [...(groups.get(key) ?? []), finding])
+  }
+  return [...groups.values()]
+}

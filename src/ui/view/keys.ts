@@ -41,7 +41,7 @@ export const SHORTCUTS: Shortcut[] = [
   { command: 'copy', keys: ['c'], does: 'Copy the code', group: 'Suggestions' },
   { command: 'copy-all', keys: ['C'], does: 'Copy all', group: 'Suggestions' },
   { command: 'undo', keys: ['z'], does: 'Undo the last decision', group: 'Suggestions' },
-  { command: 'search', keys: ['/'], does: 'Search all of ICD-10-CM', group: 'Look-up' },
+  { command: 'search', keys: ['/'], does: 'Search all code systems', group: 'Look-up' },
   { command: 'favourite', keys: ['f'], does: 'Star the open record', group: 'Look-up' },
   { command: 'back', keys: ['Escape'], does: 'Back, close', group: 'Everywhere' },
   { command: 'source', keys: ['s'], does: 'Show the text that was read', group: 'Everywhere' },

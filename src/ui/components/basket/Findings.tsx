@@ -1,7 +1,8 @@
 /** What the edits find in the basket, what could not be checked, and the categories of risk adjustment. */
+import { useSignal } from '@preact/signals'
 import type { Finding } from '../../../edits/types.ts'
 import { useApp } from '../../state/app.tsx'
-import { orderFindings, SEVERITIES } from '../../view/findings.ts'
+import { groupFindings, SEVERITIES } from '../../view/findings.ts'
 import { Section } from '../Section.tsx'
 import { Group } from './Group.tsx'
 
@@ -19,8 +20,8 @@ export function Findings() {
         </h3>
         {findings.length === 0 ? <p class="muted">None of the checks that could be made found anything.</p> : null}
         <ul>
-          {orderFindings(findings).map((finding, place) => (
-            <FindingItem key={`${finding.rule}-${place}`} finding={finding} />
+          {groupFindings(findings).map(([first, ...others]) => (
+            <FindingItem key={`${first!.rule} ${first!.source}`} finding={first!} others={others} />
           ))}
         </ul>
       </section>
@@ -66,13 +67,29 @@ export function Findings() {
   )
 }
 
-function FindingItem({ finding }: { finding: Finding }) {
+/** A finding, and behind a button those that say the same of other codes. */
+function FindingItem({ finding, others }: { finding: Finding; others: Finding[] }) {
+  const all = useSignal(false)
   const { rule, severity, message, resolve, source } = finding
   return (
     <li class={`finding ${severity}`} data-testid="finding" data-rule={rule} data-severity={severity}>
       <p>
         <span class="finding-kind">{SEVERITIES[severity]}</span> {message}
       </p>
+      {all.value ? others.map((other) => <p key={other.message}>{other.message}</p>) : null}
+      {others.length > 0 && !all.value ? (
+        <p>
+          <button
+            type="button"
+            class="more"
+            onClick={() => {
+              all.value = true
+            }}
+          >
+            {others.length} more like it: {[...new Set(others.flatMap(({ codes }) => codes))].join(', ')}
+          </button>
+        </p>
+      ) : null}
       {resolve ? <p>{resolve}</p> : null}
       <p class="muted finding-source">{source}</p>
     </li>

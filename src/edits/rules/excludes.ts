@@ -14,12 +14,20 @@ export const excludes: Rule = (context) => {
   const { notes } = context.edits
   const meetings = meetingsOf(context, notes)
   const conflicts = meetings.filter(({ group }) => group.kind === 'excludes1')
-  const inConflict = new Set(conflicts.flatMap(({ named, under }) => under.map((one) => pairKey(one, named))))
-  for (const meeting of conflicts) context.find(conflict(meeting, notes))
+  const told = new Set<string>()
+  // a pair that several notes speak of, in either direction, is told once
+  const fresh = (meeting: Meeting): Meeting | undefined => {
+    const under = meeting.under.filter((one) => !told.has(pairKey(one, meeting.named)))
+    for (const one of under) told.add(pairKey(one, meeting.named))
+    return under.length > 0 ? { ...meeting, under } : undefined
+  }
+  for (const meeting of conflicts) {
+    const found = fresh(meeting)
+    if (found) context.find(conflict(found, notes))
+  }
   for (const meeting of meetings) {
-    if (meeting.group.kind !== 'excludes2') continue
-    const under = meeting.under.filter((one) => !inConflict.has(pairKey(one, meeting.named)))
-    if (under.length > 0) context.find(together({ ...meeting, under }, notes))
+    const found = meeting.group.kind === 'excludes2' ? fresh(meeting) : undefined
+    if (found) context.find(together(found, notes))
   }
 }
 
@@ -28,15 +36,15 @@ const pairKey = (a: Diagnosis, b: Diagnosis): string => [a.raw, b.raw].sort().jo
 /** Every note line that names one code of the claim while another stands under its owner. */
 function meetingsOf({ diagnoses }: Context, notes: NoteTable): Meeting[] {
   const known = distinct(diagnoses)
+  const namedBy = naming(notes, known)
   const meetings = new Map<string, Meeting>()
   for (const under of known) {
     for (const group of notes.groupsOf(under.row)) {
       if (group.kind !== 'excludes1' && group.kind !== 'excludes2') continue
+      const all = namedBy(group)
       // a code that the note itself names stands beside what the note is about, not under it
-      if (notes.naming(group, under.row) !== undefined) continue
-      for (const named of known) {
-        const line = named === under ? undefined : notes.naming(group, named.row)
-        if (line === undefined) continue
+      if (all.length === 0 || all.some(({ code }) => code === under)) continue
+      for (const { code: named, line } of all) {
         const key = `${group.id} ${line} ${named.raw}`
         const meeting = meetings.get(key)
         if (meeting === undefined) meetings.set(key, { group, line, named, under: [under] })
@@ -45,6 +53,27 @@ function meetingsOf({ diagnoses }: Context, notes: NoteTable): Meeting[] {
     }
   }
   return [...meetings.values()]
+}
+
+export interface Named {
+  code: Diagnosis
+  /** Of the note line, among the notes of its owner. */
+  line: number
+}
+
+/** The codes that a note names, of those given; each note is looked through once. */
+export function naming(notes: NoteTable, codes: readonly Diagnosis[]): (group: NoteGroup) => readonly Named[] {
+  const found = new Map<number, Named[]>()
+  return (group) => {
+    const known = found.get(group.id)
+    if (known) return known
+    const named = codes.flatMap((code): Named[] => {
+      const line = notes.naming(group, code.row)
+      return line === undefined ? [] : [{ code, line }]
+    })
+    found.set(group.id, named)
+    return named
+  }
 }
 
 /** Each code once, and only codes that are in the classification. */
@@ -74,7 +103,7 @@ function conflict({ group, line, named, under }: Meeting, notes: NoteTable) {
 function together({ group, line, named, under }: Meeting, notes: NoteTable) {
   const place = notes.place(group)
   return finding('icd10cm.excludes2', 'info', [...under, named], {
-    message: `${listed(under)} does not include ${named.code} (Excludes2 at ${place}, "${notes.text(group, under[0]!.row, line)}"); both may be coded.`,
+    message: `${listed(under)} ${under.length > 1 ? 'do' : 'does'} not include ${named.code} (Excludes2 at ${place}, "${notes.text(group, under[0]!.row, line)}"); both may be coded.`,
     source: `ICD-10-CM Tabular List, Excludes2 at ${place}; guideline I.A.12.b`,
     resolve: 'Nothing, where the record supports both conditions.',
   })

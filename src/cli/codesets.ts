@@ -4,6 +4,7 @@
  *   verify [--against DIR]          proves assets/codesets against its lock file and, where given, against reference copies of the official files
  *   update FILE… [--from DATE]      brings in a release: order file, order addenda, Tabular List, or the zip they come in
  *   import [FILE…] [--into DIR]     keeps official or licensed files that are not bundled for the command line; lists them
+ *   check-lexicon --index DIR       holds the clinicians' terms against the official indexes
  *   build [--cache DIR]             makes the bundled files anew from what scripts/extract/extract.py took out of the packages
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -21,7 +22,9 @@ import { decode } from '../releases/text.ts'
 import { listOn, report } from '../releases/update.ts'
 import { type Check, checkCount, checkLock } from '../releases/verify.ts'
 import { isZip, type ReleaseFile, readZip } from '../releases/zip.ts'
+import { folderAssets } from '../store/node.ts'
 import { type ImportOptions, runImport } from './imports.ts'
+import { runLexiconCheck } from './lexicon/command.ts'
 
 const ROOT = fileURLToPath(new URL('../../assets/codesets/', import.meta.url))
 /** The folder that `update` writes to. */
@@ -219,6 +222,18 @@ program
   .option('--back <kind>', 'go back to what was imported before')
   .action(async (files: string[], options: ImportOptions) => {
     const { lines, status } = await runImport(files, options, new Date().toISOString())
+    process.stdout.write(lines.map((line) => `${line}\n`).join(''))
+    process.exitCode = status
+  })
+program
+  .command('check-lexicon')
+  .description("hold the clinicians' terms against the official indexes; exit code 1 names what is not settled")
+  .requiredOption('--index <dir>', 'folder with the official indexes and their addenda')
+  .action(async ({ index }: { index: string }) => {
+    const { lines, status } = await runLexiconCheck(
+      index,
+      folderAssets(fileURLToPath(new URL('../../assets/', import.meta.url))),
+    )
     process.stdout.write(lines.map((line) => `${line}\n`).join(''))
     process.exitCode = status
   })

@@ -2,39 +2,33 @@
 import { type Context, type Diagnosis, finding, listed, type Rule } from '../context.ts'
 import type { NoteGroup } from '../notes.ts'
 import type { Severity } from '../types.ts'
-import { distinct } from './excludes.ts'
+import { distinct, naming } from './excludes.ts'
+
+type NamedBy = ReturnType<typeof naming>
 
 export const instructions: Rule = (context) => {
   const known = distinct(context.diagnoses)
+  const namedBy = naming(context.edits.notes, known)
   const additional = new Map<number, { group: NoteGroup; under: Diagnosis[] }>()
   for (const diagnosis of known) {
     for (const group of context.edits.notes.groupsOf(diagnosis.row)) {
-      if (group.kind === 'codeFirst') codeFirst(context, known, diagnosis, group)
+      if (group.kind === 'codeFirst') codeFirst(context, namedBy, diagnosis, group)
       if (group.kind !== 'useAdditionalCode' && group.kind !== 'codeAlso') continue
       const entry = additional.get(group.id)
       if (entry === undefined) additional.set(group.id, { group, under: [diagnosis] })
       else entry.under.push(diagnosis)
     }
   }
-  for (const { group, under } of additional.values()) further(context, known, group, under)
+  for (const { group, under } of additional.values()) further(context, namedBy, group, under)
 }
 
-/** The note line that names one of the codes, with that code. */
-function namedIn({ edits }: Context, codes: readonly Diagnosis[], group: NoteGroup, but: Diagnosis) {
-  for (const code of codes) {
-    const line = code === but ? undefined : edits.notes.naming(group, code.row)
-    if (line !== undefined) return { code, line }
-  }
-  return undefined
-}
-
-function codeFirst(context: Context, known: readonly Diagnosis[], diagnosis: Diagnosis, group: NoteGroup): void {
+function codeFirst(context: Context, namedBy: NamedBy, diagnosis: Diagnosis, group: NoteGroup): void {
   const { notes } = context.edits
-  const before = known.filter(({ position }) => position < diagnosis.position)
-  if (namedIn(context, before, group, diagnosis)) return
+  const named = namedBy(group).filter(({ code }) => code !== diagnosis)
+  if (named.some(({ code }) => code.position < diagnosis.position)) return
+  const later = named[0]
   const place = notes.place(group)
   const source = `ICD-10-CM Tabular List, "code first" at ${place}; guideline I.A.13`
-  const later = namedIn(context, known, group, diagnosis)
   if (later) {
     context.find(
       finding('icd10cm.code-first', 'error', [diagnosis, later.code], {
@@ -69,13 +63,10 @@ function severityOf(first: boolean, needed: boolean, conditional: boolean): Seve
   return conditional ? 'info' : 'question'
 }
 
-function further(context: Context, known: readonly Diagnosis[], group: NoteGroup, under: readonly Diagnosis[]): void {
+function further(context: Context, namedBy: NamedBy, group: NoteGroup, under: readonly Diagnosis[]): void {
   const { notes } = context.edits
   const first = under[0]!
-  const there = known.flatMap((code) => {
-    const line = under.includes(code) ? undefined : notes.naming(group, code.row)
-    return line === undefined ? [] : [{ code, line }]
-  })
+  const there = namedBy(group).filter(({ code }) => !under.includes(code))
   const place = notes.place(group)
   if (group.kind === 'codeAlso') {
     if (there.length === 0) context.find(missing('icd10cm.code-also', 'code also', context, group, under))

@@ -6,8 +6,6 @@ import { distinct } from './excludes.ts'
 type Side = 'right' | 'left' | 'bilateral' | 'unspecified'
 
 const SOURCE = 'ICD-10-CM guideline I.B.13, laterality'
-const SIDES = /\b(?:right|left|bilateral|both|unilateral)\b/
-/** "unspecified" speaks of the side only where it stands at what has a side in the sibling titles. */
 const WORDS = /\b(?:right|left|bilateral|both|unspecified)\b/g
 
 export const laterality: Rule = ({ diagnoses, cm, day, find }) => {
@@ -76,17 +74,28 @@ const baseOf = (cm: Classification, row: Row): Row =>
   cm.rawCode(row).length === 7 && cm.parent(row) >= 0 ? cm.parent(row) : row
 
 /** Side and condition of a row that has siblings of another side; undefined for one whose title has none. */
-function sideOf(cm: Classification, row: Row): { side: Side; condition: string; bilateral: Row } | undefined {
-  const title = cm.title(row).toLowerCase()
-  const side = sideIn(title)
-  if (side === undefined) return undefined
-  const condition = conditionOf(title)
-  const siblings = relatives(cm, row).filter((r) => r !== row && conditionOf(cm.title(r).toLowerCase()) === condition)
-  // "unspecified" may speak of the kind: it is a side only where a sibling differs in nothing but naming one
-  if (!siblings.some((r) => SIDES.test(cm.title(r).toLowerCase())) && side === 'unspecified') return undefined
-  const bilateral = siblings.find((r) => sideIn(cm.title(r).toLowerCase()) === 'bilateral') ?? -1
-  return { side, condition, bilateral }
+function sideOf(cm: Classification, row: Row): Omit<Sided, 'diagnosis'> | undefined {
+  const parent = cm.parent(row)
+  const side = sideIn(titleOf(cm, row))
+  if (side === undefined || parent < 0) return undefined
+  const siblings = cm.children(parent).flatMap((sibling) => {
+    const own = sideIn(titleOf(cm, sibling))
+    return own === undefined ? [] : [{ row: sibling, side: own, words: conditionOf(titleOf(cm, sibling)) }]
+  })
+  const words = conditionOf(titleOf(cm, row))
+  // where each side stands once under a header, the header is the condition, however the titles are worded ("right ear", "bilateral")
+  const once = new Set(siblings.map((sibling) => sibling.side)).size === siblings.length
+  const same = once ? siblings : siblings.filter((sibling) => sibling.words === words)
+  // "unspecified" may speak of the kind: it is a side only beside others
+  if (side === 'unspecified' && !same.some((sibling) => sibling.side !== 'unspecified')) return undefined
+  return {
+    side,
+    condition: once ? cm.rawCode(parent) : `${cm.rawCode(parent)} ${words}`,
+    bilateral: same.find((sibling) => sibling.side === 'bilateral')?.row ?? -1,
+  }
 }
+
+const titleOf = (cm: Classification, row: Row): string => cm.title(row).toLowerCase()
 
 function sideIn(title: string): Side | undefined {
   const right = /\bright\b/.test(title)
@@ -105,9 +114,3 @@ const conditionOf = (title: string): string =>
     .map((word) => word.replace(/s$/, ''))
     .sort()
     .join(' ')
-
-/** Rows under the same header, and where that header itself has a side among its siblings, under those too. */
-function relatives(cm: Classification, row: Row): Row[] {
-  const parent = cm.parent(row)
-  return parent < 0 ? [] : cm.children(parent)
-}

@@ -14,13 +14,37 @@ const SOURCE = 'I/OCE v27.1 (April 2026)'
 export async function searchHcpcs(encoder: Encoder, query: string, limit: number, date: string): Promise<SearchHit[]> {
   const room = await encoder.open('hcpcs')
   const day = parseDay(date)
-  return room.search(query, { limit, day }).map(({ row, matched, units }) => ({
-    system: 'HCPCS',
-    code: room.code(row),
-    title: room.title(row, day),
-    billable: room.isValid(row, day),
-    matched: units === undefined ? matched : `${matched}: ${units} ${units === 1 ? 'unit' : 'units'}`,
-  }))
+  const modifiers = modifierHits(room, query, limit)
+  const codes = room.search(query, { limit, day }).map(
+    ({ row, matched, units }): SearchHit => ({
+      system: 'HCPCS',
+      code: room.code(row),
+      title: room.title(row, day),
+      billable: room.isValid(row, day),
+      matched: units === undefined ? matched : `${matched}: ${units} ${units === 1 ? 'unit' : 'units'}`,
+    }),
+  )
+  return [...modifiers, ...codes].slice(0, limit)
+}
+
+/** "JW", "modifier 25", "modifier left side": modifiers are looked up where the query names one. */
+function modifierHits(room: Hcpcs, query: string, limit: number): SearchHit[] {
+  const asked = /^\s*(?:modifiers?\s+(.+)|([0-9a-z]{2}))\s*$/i.exec(query)
+  if (asked === null) return []
+  const found = asked[1] ? room.modifiers.search(asked[1], limit) : [room.modifiers.find(asked[2]!)]
+  return found.flatMap((modifier): SearchHit[] => {
+    if (modifier === undefined) return []
+    const { code, groupLabel } = modifier
+    return [
+      {
+        system: 'HCPCS',
+        code,
+        title: room.modifierText(code).text,
+        billable: false,
+        matched: `Modifier: ${groupLabel}`,
+      },
+    ]
+  })
 }
 
 export async function hcpcsRecord(encoder: Encoder, code: string, date: string): Promise<CodeRecord | null> {

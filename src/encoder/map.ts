@@ -5,9 +5,10 @@ import type { GemKind, Replacement } from '../library/crosswalks/crosswalks.ts'
 import type { GemEntry } from '../library/crosswalks/gem.ts'
 import { formatDay } from '../library/day.ts'
 import { dottedIcd9 } from '../library/icd9/icd9.ts'
+import type { Classification, Day, Row } from '../library/types.ts'
 import type { CodeRecord, Failure, MapTarget, RecordCrosswalk } from '../platform/messages.ts'
 import type { Encoder } from './encoder.ts'
-import { openIcd9System } from './icd9.ts'
+import { isIcd9, openIcd9System } from './icd9.ts'
 
 export interface MapRequest {
   from: CodeSystem
@@ -115,11 +116,13 @@ async function titleOf(encoder: Encoder, system: CodeSystem, code: string): Prom
     const cm = await encoder.open('classification')
     return cm.title(cm.find(code))
   }
-  if (system === 'ICD-9-CM' || system === 'ICD-9-CM-PROC') {
-    const room = await openIcd9System(encoder, system)
-    return room.title(room.find(code))
+  if (system === 'ICD-10-PCS') {
+    const procedures = await encoder.open('procedures')
+    return procedures.title(procedures.find(code))
   }
-  return ''
+  if (!isIcd9(system)) return ''
+  const room = await openIcd9System(encoder, system)
+  return room.title(room.find(code))
 }
 
 const PARTNERS: Partial<Record<CodeSystem, CodeSystem>> = {
@@ -143,31 +146,47 @@ export async function crosswalksOf(encoder: Encoder, system: CodeSystem, code: s
   ]
 }
 
-/** The codes before and after an update of ICD-10-CM; a code that stays valid is not replaced by the ones made out of it. */
-export async function replacementsOf(encoder: Encoder, code: string): Promise<NonNullable<CodeRecord['replacements']>> {
+type Replacements = NonNullable<CodeRecord['replacements']>
+
+/**
+ * The codes before and after an update of ICD-10-CM; a code that stays valid is not replaced by the ones made out of it. Where the table of
+ * changes ends, a code that was divided further is followed into the codes below it.
+ */
+export async function replacementsOf(encoder: Encoder, code: string): Promise<Replacements> {
   const crosswalks = await encoder.open('crosswalks')
   const cm = await encoder.open('classification')
-  const title = (other: string): string => {
-    const row = cm.find(other)
-    return row < 0 ? '' : cm.title(row)
-  }
   const row = cm.find(code)
+  const entry = (kind: Replacements[number]['kind'], other: Row, raw: string, from: Day): Replacements[number] => ({
+    kind,
+    code: dotted(raw),
+    title: other < 0 ? '' : cm.title(other),
+    from: formatDay(from),
+  })
   const gone = ({ from }: Replacement): boolean => row < 0 || !cm.isBillable(row, from)
-  return [
-    ...crosswalks
-      .later(code)
-      .filter(gone)
-      .map(({ after, from }) => ({
-        kind: 'replaced-by' as const,
-        code: dotted(after),
-        title: title(after),
-        from: formatDay(from),
-      })),
-    ...crosswalks.earlier(code).map(({ before, from }) => ({
-      kind: 'replaces' as const,
-      code: dotted(before),
-      title: title(before),
-      from: formatDay(from),
-    })),
+  const later = crosswalks.later(code).filter(gone)
+  const earlier = crosswalks.earlier(code)
+  const found = [
+    ...later.map(({ after, from }) => entry('replaced-by', cm.find(after), after, from)),
+    ...earlier.map(({ before, from }) => entry('replaces', cm.find(before), before, from)),
   ]
+  if (row < 0) return found
+  const parent = cm.parent(row)
+  const turned = dividedOn(cm, row)
+  const born = dividedOn(cm, parent)
+  if (turned !== undefined && !later.some(({ from }) => from === turned)) {
+    const below = cm.children(row).filter((child) => cm.isValid(child, turned) && !cm.isValid(child, turned - 1))
+    found.push(...below.map((child) => entry('replaced-by', child, cm.rawCode(child), turned)))
+  }
+  if (born !== undefined && isNewOn(cm, row, born) && !earlier.some(({ from }) => from === born)) {
+    found.push(entry('replaces', parent, cm.rawCode(parent), born))
+  }
+  return found
 }
+
+/** The day on which a billable code became a header; undefined for one that never did. */
+function dividedOn(cm: Classification, row: Row): Day | undefined {
+  const periods = row < 0 ? [] : cm.periods(row)
+  return periods.find(({ billable }, i) => !billable && periods[i - 1]?.billable === true)?.from
+}
+
+const isNewOn = (cm: Classification, row: Row, day: Day): boolean => cm.isValid(row, day) && !cm.isValid(row, day - 1)

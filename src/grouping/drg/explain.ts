@@ -1,7 +1,7 @@
 /** The way to a DRG, in facts and in words. */
 import { operandsOf } from './formula.ts'
 import { type Decision, type Grouped, type Logic, UNRELATED } from './logic.ts'
-import { counts, isStatus } from './operands.ts'
+import { countedBy, counts, isStatus, resolver } from './operands.ts'
 import { countProcedures, replaces, type Secondary, type Stay } from './stay.ts'
 import type { DrgWhy, HacEffect, NotCounted, Operand, SecondarySeverity } from './types.ts'
 
@@ -20,7 +20,7 @@ export function explain(grouped: Grouped): DrgWhy {
       list: listOf(final, logic),
       rank: final.row?.rank ?? 0,
       formula: final.row?.formula ?? '',
-      operands: final.row ? operandsThatHold(stay, final) : [],
+      operands: operandsThatHold(stay, final),
     },
     secondary,
     decidedBy: [...new Set(secondary.filter((one) => one.counts && one.level === level).map(({ code }) => code))],
@@ -66,11 +66,12 @@ function listOf({ searched, row }: Decision, logic: Logic): string {
 
 /** The operands of the formula that hold, with the codes that carry them. */
 function operandsThatHold(stay: Stay, { row, searched }: Decision): Operand[] {
+  if (row === undefined) return []
   countProcedures(stay, searched)
-  return operandsOf(row?.formula ?? '').flatMap((name) => {
-    const codes = carriers(stay, name, row?.suppressedNumbers ?? [])
-    return codes.length > 0 ? [{ name, codes: [...new Set(codes)] }] : []
-  })
+  const test = resolver(stay.tables, row.suppressedNumbers)
+  return operandsOf(row.formula)
+    .filter((name) => test(name)(stay))
+    .map((name) => ({ name, codes: [...new Set(carriers(stay, name, row.suppressedNumbers))] }))
 }
 
 function carriers(stay: Stay, operand: string, suppressed: readonly number[]): string[] {
@@ -86,13 +87,16 @@ function carriers(stay: Stay, operand: string, suppressed: readonly number[]): s
     if (where === 'PDX') return first
     return [...first, ...secondary.filter((one) => one.diagnosis.attributes.includes(number)).map(({ code }) => code)]
   }
-  const number = tables.procedureAttributes.indexOf(operand)
-  if (number < 0) return []
+  return (countedBy(operand) ?? [operand]).flatMap((attribute) => performing(stay, attribute))
+}
+
+function performing({ tables, performed, combinations }: Stay, attribute: string): string[] {
+  const number = tables.procedureAttributes.indexOf(attribute)
+  const single = performed.filter(({ procedure }) => procedure.attributes.includes(number))
+  const combined = combinations.filter(({ cluster }) => cluster.attributes.includes(number))
   return [
-    ...stay.performed.filter(({ procedure }) => procedure.attributes.includes(number)).map(({ code }) => code),
-    ...stay.combinations
-      .filter(({ cluster }) => cluster.attributes.includes(number))
-      .map(({ members }) => members.map(({ code }) => code).join(' + ')),
+    ...single.map(({ code }) => code),
+    ...combined.map(({ members }) => members.map(({ code }) => code).join(' + ')),
   ]
 }
 
@@ -130,7 +134,9 @@ function inWords(why: Omit<DrgWhy, 'path'>, { stay, logic, initial, final }: Gro
   const failed = FAILED[final.returnCode]
   if (failed) words.push(failed)
   else {
-    const by = why.step.operands.map(({ name, codes }) => `${name} (${codes.join(', ')})`).join(', ')
+    const by = why.step.operands
+      .map(({ name, codes }) => (codes.length > 0 ? `${name} (${codes.join(', ')})` : name))
+      .join(', ')
     words.push(`${why.step.list}, rank ${why.step.rank}: ${why.step.formula}${by ? `; holds by ${by}` : ''}.`)
   }
   for (const { code, level, counts: counted, reason } of why.secondary) {

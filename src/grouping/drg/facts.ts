@@ -96,7 +96,9 @@ export function drgFacts(tables: Tables, logic: Logic, number: string): DrgFacts
     drg: String(drg).padStart(3, '0'),
     version: tables.versions[logic.version]?.name ?? '',
     title,
-    mdcs: [...new Set(rows.map(({ mdc }) => mdc))].filter((mdc) => mdc > 0 && mdc < UNRELATED).map(String),
+    mdcs: [...new Set(rows.map(({ mdc }) => mdc))]
+      .filter((mdc) => mdc > 0 && mdc < UNRELATED)
+      .map((mdc) => String(mdc).padStart(2, '0')),
     medSurg: kind === 'MEDICAL' ? 'medical' : kind === 'SURGICAL' ? 'surgical' : null,
     ...(weights ? { weights, weightsFrom: WEIGHTS_OF } : {}),
   }

@@ -23,6 +23,24 @@ const FOUR = 4
 const STENTS = ['stent1', 'stent2', 'stent3', 'stent4'] as const
 const VESSELS = ['vessel1', 'vessel2', 'vessel3', 'vessel4'] as const
 
+/** Attributes of procedures that are added up, and how many are needed: fusions of single levels add up to more. */
+const SUMS: Record<string, { of: readonly string[]; least: number }> = {
+  SINGLEFUSIONCTR: { of: ['sglantfuse', 'sglpostfuse'], least: 3 },
+  MULTFUSE: { of: ['sglantfuse', 'sglpostfuse1'], least: 2 },
+  SGLANTCTR: { of: ['sglantfuse'], least: 2 },
+  SGLPOST1CTR: { of: ['sglpostfuse1'], least: 2 },
+  SGLPOSTFUSECTR: { of: ['sglpostfuse'], least: 2 },
+  SGLANTSECTXCTR: { of: ['sglantsectXfuse'], least: 2 },
+  ORPROC: { of: ['d468', 'd477'], least: 1 },
+}
+
+/** Attributes of procedures that a counting operand looks at; undefined for other operands. */
+export function countedBy(operand: string): readonly string[] | undefined {
+  if (operand === 'BILATERAL') return JOINTS
+  if (operand === 'FOUR_VESSELS') return VESSELS
+  return operand.endsWith('STENTS') ? STENTS : SUMS[operand]?.of
+}
+
 export const isStatus = (status: number): boolean => STATUSES.has(status)
 
 /** Whether the diagnosis counts as CC or MCC beside those that the formula itself asks for. */
@@ -90,18 +108,11 @@ export function resolver(tables: Tables, suppressed: readonly number[]): (operan
     ANYDX: () => true,
     // the last group of its MDC, for every principal diagnosis that came so far
     MDC_20_FALL_THRU: () => true,
-    ORPROC: either(has('d468'), has('d477')),
     FOUR_STENTS: count(STENTS, (i) => i + 1, FOUR),
     FOUR_DRUG_ELUTING_STENTS: fourStents('NORdrugstent'),
     FOUR_NON_DRUG_ELUTING_STENTS: fourStents('NORstent'),
     FOUR_VESSELS: count(VESSELS, (i) => i + 1, FOUR),
-    // fusions of single levels add up to more
-    SINGLEFUSIONCTR: count(['sglantfuse', 'sglpostfuse'], once, 3),
-    MULTFUSE: count(['sglantfuse', 'sglpostfuse1'], once, 2),
-    SGLANTCTR: count(['sglantfuse'], once, 2),
-    SGLPOST1CTR: count(['sglpostfuse1'], once, 2),
-    SGLPOSTFUSECTR: count(['sglpostfuse'], once, 2),
-    SGLANTSECTXCTR: count(['sglantsectXfuse'], once, 2),
+    ...Object.fromEntries(Object.entries(SUMS).map(([name, { of, least }]) => [name, count(of, once, least)])),
   }
   return (operand) => {
     const [where = '', name] = operand.split(':')
@@ -111,11 +122,6 @@ export function resolver(tables: Tables, suppressed: readonly number[]): (operan
 }
 
 const never = (): boolean => false
-
-const either =
-  (a: Test<Stay>, b: Test<Stay>): Test<Stay> =>
-  (stay) =>
-    a(stay) || b(stay)
 
 function diagnosisTest(tables: Tables, where: string, name: string): Test<Stay> {
   const number = tables.attributes.indexOf(name)

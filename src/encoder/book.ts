@@ -3,7 +3,7 @@
 import type { BookCodeStatus, BookLineView, BookPart, BookPartId, BookPartView } from '../library/book/types.ts'
 import { parseDay } from '../library/day.ts'
 import type { Classification, Day } from '../library/types.ts'
-import type { Failure } from '../platform/messages.ts'
+import type { Failure, SearchHit } from '../platform/messages.ts'
 import type { Encoder } from './encoder.ts'
 import { dateOutside } from './failures.ts'
 
@@ -95,6 +95,31 @@ function targets(from: BookPartId, reference: string): [BookPartId, string][] {
   ]
   const named = ELSEWHERE.find(({ begins }) => begins.test(reference))
   return named ? [[named.part, reference.replace(named.begins, '')], ...own] : own
+}
+
+/**
+ * Codes that the imported Alphabetic Index gives for the words of a query, best first; [] until it is imported, since the term index is made
+ * of what the look-up searches anyway.
+ */
+export async function indexHits(encoder: Encoder, query: string, limit: number, date: string): Promise<SearchHit[]> {
+  const part = await partOf(encoder, 'index')
+  if (!part?.official) return []
+  const codes = await encoder.open('classification')
+  const day = parseDay(date)
+  const hits = new Map<number, SearchHit>()
+  for (const entry of part.find(query, MOST_FOUND)) {
+    const row = codes.find(bare(part.line(entry).code))
+    if (row < 0 || hits.has(row) || !codes.isValid(row, day)) continue
+    hits.set(row, {
+      system: 'ICD-10-CM',
+      code: codes.code(row),
+      title: codes.title(row, day),
+      billable: codes.isBillable(row, day),
+      matched: [...pathOf(part, entry), part.line(entry).title].join(', '),
+    })
+    if (hits.size === limit) break
+  }
+  return [...hits.values()]
 }
 
 /** The codes that complete one with a dash: those directly below it that are in force on the date. Empty for a code that is complete. */

@@ -4,6 +4,7 @@ import { parseDay } from '../library/day.ts'
 import { searchProcedures } from '../library/procedures/search.ts'
 import { search as searchDiagnoses } from '../library/search.ts'
 import type { Failure, SearchHit } from '../platform/messages.ts'
+import { indexHits } from './book.ts'
 import type { Encoder } from './encoder.ts'
 import { dateOutside, notBundled } from './failures.ts'
 import { searchHcpcs } from './hcpcs.ts'
@@ -47,12 +48,21 @@ async function searchIn(
   limit: number,
   date: string,
 ): Promise<SearchHit[] | Failure> {
-  if (system === 'ICD-10-CM')
-    return searchDiagnoses(await encoder.open('lookup'), query, { limit, day: parseDay(date) })
+  if (system === 'ICD-10-CM') return diagnoses(encoder, query, limit, date)
   if (system === 'HCPCS') return searchHcpcs(encoder, query, limit, date)
   if (system === 'ICD-10-PCS')
     return searchProcedures(await encoder.open('procedureLookup'), query, { limit, day: parseDay(date) })
   if (system === 'CPT') return searchCpt(encoder, query, limit)
   if (isIcd9(system)) return searchIcd9(encoder, system, query, limit, date)
   return notBundled(system)
+}
+
+/** Places at the end of the list that the imported Alphabetic Index may fill with codes that the look-up did not find. */
+const FROM_INDEX = 5
+
+async function diagnoses(encoder: Encoder, query: string, limit: number, date: string): Promise<SearchHit[]> {
+  const found = searchDiagnoses(await encoder.open('lookup'), query, { limit, day: parseDay(date) })
+  const known = new Set(found.map(({ code }) => code))
+  const more = (await indexHits(encoder, query, FROM_INDEX, date)).filter(({ code }) => !known.has(code))
+  return [...found.slice(0, Math.max(limit - more.length, 0)), ...more].slice(0, limit)
 }

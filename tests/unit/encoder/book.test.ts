@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bookLines, bookParts, completions, followBook } from '../../../src/encoder/book.ts'
 import { createEncoder } from '../../../src/encoder/encoder.ts'
+import { search } from '../../../src/encoder/search.ts'
 import { readImports } from '../../../src/releases/imports/index.ts'
 import { writeContainer } from '../../../src/store/compile/container.ts'
 import { type Index, openIndex } from '../../../src/store/format.ts'
@@ -97,6 +98,11 @@ describe('the book with the Alphabetic Index imported', () => {
     expect(found.map(({ code }) => code)).toEqual(['B52.0', 'B52.8', 'B52.9'])
     expect(await completions(derived, { code: 'B54', date })).toEqual([])
     expect(await completions(derived, { code: 'nonsense', date })).toEqual([])
+  })
+  it('serves the look-up too, beside what it finds by itself', async () => {
+    const after = await search(await withIndex(), { query: 'malaria quartan', date })
+    if ('ok' in after) throw new Error(after.message)
+    expect(after.map(({ code }) => code)).toContain('B52')
   })
   it('refuses a date that no release covers', async () => {
     expect(await bookLines(derived, { part: 'index', at: { letter: 'A' }, date: '1999-01-01' })).toMatchObject({

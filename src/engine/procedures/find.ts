@@ -1,6 +1,5 @@
 /** Finds the procedures that a note names: whole ones ("cholecystectomy"), and what was done with where ("biopsy of the liver"). */
 import type { LexiconEntry, OperationEntry, SiteEntry } from '../../library/procedures/lexicon.ts'
-import { plainForms } from '../../library/procedures/words.ts'
 import { Gap } from '../../text/tokens.ts'
 import type { Note } from '../note.ts'
 import type { ProcedurePhrases } from './phrases.ts'
@@ -81,10 +80,12 @@ interface Match<E extends LexiconEntry> extends Range {
   entry: E
 }
 
-/** In reading order; no two share a word, but for sites that several operations name. */
-export function findProcedures(note: Note, phrases: ProcedurePhrases): ProcedureMention[] {
+/**
+ * In reading order; no two share a word, but for sites that several operations name.
+ * @param forms the note's words as the lexicon of procedures compares them
+ */
+export function findProcedures(note: Note, forms: readonly string[], phrases: ProcedurePhrases): ProcedureMention[] {
   const { tokens } = note
-  const forms = plainForms(tokens)
   const wall = (i: number): boolean => (tokens.before[i]! & WALL) !== 0
   const found: ProcedureMention[] = []
   note.segments.forEach((segment, sentence) => {
@@ -98,25 +99,42 @@ export function findProcedures(note: Note, phrases: ProcedurePhrases): Procedure
         else if (entry.kind !== 'approaches') operations.push({ entry, from, to })
       }
     }
-    if (operations.length === 0) return
-    const named = longest(operations)
-    const all = longest(sites)
-    const places = longest(sites.filter((site) => !named.some((op) => op.entry.kind === 'named' && overlaps(op, site))))
-    for (const operation of named) {
-      if (operation.entry.kind === 'named' || isWhole(operation.entry)) {
-        found.push({ ...operation, sentence, near: nearOf(operation, all) })
-        continue
-      }
-      for (const site of sitesOf(operation, places, note, wall)) {
-        found.push({
-          ...operation,
-          sentence,
-          near: [],
-          site: { from: site.from, to: site.to, labels: site.entry.labels },
-        })
-      }
-    }
+    if (operations.length > 0) found.push(...inSentence(note, sentence, operations, sites, wall))
   })
+  return found.sort((a, b) => a.from - b.from)
+}
+
+function inSentence(
+  note: Note,
+  sentence: number,
+  operations: readonly Match<OperationEntry>[],
+  sites: readonly Match<SiteEntry>[],
+  wall: (i: number) => boolean,
+): ProcedureMention[] {
+  const kept = longest(operations)
+  const places = longest(sites)
+  const found: ProcedureMention[] = []
+  for (const operation of operations) {
+    const isKept = kept.includes(operation)
+    if (operation.entry.kind === 'named' || isWhole(operation.entry)) {
+      if (isKept) found.push({ ...operation, sentence, near: nearOf(operation, places) })
+      continue
+    }
+    // "ultrasound of the liver and spleen": a name takes the first site, and the operation goes on to the others
+    const whole = isKept ? operation : kept.find((one) => one.from <= operation.from && operation.to <= one.to)
+    if (whole === undefined || (!isKept && whole.entry.kind !== 'named')) continue
+    const others = kept.filter((one) => one !== whole)
+    const free = places.filter((site) => !others.some((one) => overlaps(one, site) || one.from === site.to))
+    for (const site of sitesOf(operation, free, note, wall)) {
+      if (!isKept && overlaps(site, whole)) continue
+      found.push({
+        ...operation,
+        sentence,
+        near: [],
+        site: { from: site.from, to: site.to, labels: site.entry.labels },
+      })
+    }
+  }
   return found
 }
 

@@ -41,7 +41,7 @@ export function createProcedureReader(data: ProcedureSearch): Extra {
       const forms = plainForms(note.tokens)
       const candidates = new Map<Row, ProcedureCandidate>()
       const notCoded: NotCoded[] = []
-      for (const mention of findProcedures(note, phrases)) {
+      for (const mention of findProcedures(note, forms, phrases)) {
         const span = spanOf(note, mention)
         const finding = context.assess(span.start, span.end)
         const standing = standingOf(note, mention, finding)

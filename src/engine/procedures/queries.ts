@@ -1,6 +1,6 @@
 /** Queries for what a procedure's documentation leaves open: its body part, its side, its approach, its device. */
-import { withoutSide } from '../../library/procedures/cells.ts'
-import { tableChoice } from '../../library/procedures/tables.ts'
+import { samePart, withoutSide } from '../../library/procedures/cells.ts'
+import { legalValues } from '../../library/procedures/tables.ts'
 import type { Position, Procedures } from '../../library/procedures/types.ts'
 import type { Day } from '../../library/types.ts'
 import type { Prompt } from '../types.ts'
@@ -44,8 +44,8 @@ export function procedureQueries(
 }
 
 function valuesAt(procedures: Procedures, code: string, position: Position, day: Day) {
-  const chosen = `${code.slice(0, position - 1)}.${code.slice(position)}`
-  return (tableChoice(procedures, chosen, day)?.axes[position - 1]?.values ?? []).filter(({ label }) => label !== '')
+  const pattern = [...code].map((value, i) => (i === position - 1 ? '' : value))
+  return legalValues(procedures, pattern, position, day).filter(({ label }) => label !== '')
 }
 
 /** The body parts of its table, without their sides. */
@@ -55,8 +55,8 @@ const partsOf = (procedures: Procedures, code: string, day: Day): string[] => [
 
 /** The sides of the same body part. */
 function sidesOf(procedures: Procedures, code: string, day: Day): string[] {
-  const part = withoutSide(procedures.label(code, 4))
+  const part = procedures.label(code, 4)
   return valuesAt(procedures, code, 4, day)
     .map(({ label }) => label)
-    .filter((label) => label !== part && withoutSide(label) === part)
+    .filter((label) => label !== withoutSide(label) && samePart(label, part))
 }

@@ -1,5 +1,5 @@
 /** From a procedure that a note names to its code: the root operation and body part by the lexicon, the rest by the words around it. */
-import { withoutSide } from '../../library/procedures/cells.ts'
+import { samePart, withoutSide } from '../../library/procedures/cells.ts'
 import type { ApproachEntry, LexiconEntry } from '../../library/procedures/lexicon.ts'
 import type { ProcedureSearch } from '../../library/procedures/search-data.ts'
 import type { Pattern, Position } from '../../library/procedures/types.ts'
@@ -108,11 +108,14 @@ export class Resolver {
   /** Of several body parts that a name may mean, the one that the sentence names. */
   private placed(mention: ProcedureMention, rows: readonly Found[]): { placed: readonly Found[]; siteOpen: boolean } {
     const { procedures } = this.data
-    const part = ({ row }: Found): string => withoutSide(procedures.label(procedures.code(row), 4)).toLowerCase()
+    const labelOf = ({ row }: Found): string => procedures.label(procedures.code(row), 4)
+    const part = (found: Found): string => withoutSide(labelOf(found)).toLowerCase()
     const lead = rows.reduce((a, b) => (b.away < a.away ? b : a))
     const table = procedures.code(lead.row).slice(0, 3)
-    const parts = new Set(rows.filter(({ row }) => procedures.code(row).startsWith(table)).map(part))
-    if (mention.site !== undefined || parts.size === 1) return { placed: rows, siteOpen: false }
+    const several = rows.some(
+      (found) => procedures.code(found.row).startsWith(table) && !samePart(labelOf(lead), labelOf(found)),
+    )
+    if (mention.site !== undefined || !several) return { placed: rows, siteOpen: false }
     for (const label of mention.near) {
       const there = rows.filter((found) => part(found) === label.toLowerCase())
       if (there.length > 0) return { placed: there, siteOpen: false }
@@ -162,7 +165,7 @@ export class Resolver {
         : [...found]
     const rows = wanted.flatMap((side) => family.find(({ row }) => sideOf(row) === side)?.row ?? [])
     if (rows.length > 0) return rows.map((row) => ({ row, open, sideOpen: false }))
-    const whole = family.find(({ row }) => sideOf(row) === undefined || sideOf(row) === 'bilateral')
+    const whole = family.find(({ row }) => sideOf(row) === undefined)
     return [{ row: whole?.row ?? lead, open, sideOpen: sideOf(whole?.row ?? lead) !== undefined }]
   }
 
@@ -186,7 +189,7 @@ const NOTHING = '-'
 const both = (values: string, value: string): string => (values === '' || values.includes(value) ? value : NOTHING)
 
 const sameButSide = (a: string, b: string, label: string, other: string): boolean =>
-  a.slice(0, 3) === b.slice(0, 3) && a.slice(4) === b.slice(4) && withoutSide(label) === withoutSide(other)
+  a.slice(0, 3) === b.slice(0, 3) && a.slice(4) === b.slice(4) && samePart(label, other)
 
 const wholeOf = (mention: ProcedureMention): Range => ({
   from: Math.min(mention.from, mention.site?.from ?? mention.from),

@@ -28,3 +28,13 @@ export function cellsByLabel(procedures: Procedures): Map<string, Cell[]> {
   }
   return cells
 }
+
+const BOTH_SIDES = /\bBilateral\b/
+/** Letters that a body part and its plural share. */
+const STEM = 4
+
+/** "Testis, Right" and "Testes, Bilateral" are one body part. */
+export const samePart = (label: string, other: string): boolean =>
+  withoutSide(label) === withoutSide(other) ||
+  ((BOTH_SIDES.test(label) || BOTH_SIDES.test(other)) &&
+    withoutSide(label).slice(0, STEM) === withoutSide(other).slice(0, STEM))

@@ -98,10 +98,17 @@ export function openProcedures(index: Index): Procedures {
       return within.length === 0 ? { from: 0, to: 0 } : { from: starts[within[0]!]!, to: starts[within.at(-1)! + 1]! }
     },
     matching(pattern, visit) {
-      for (let t = 0; t < names.length; t++) {
+      const one = pattern.slice(0, TABLE).every((values) => values.length === 1)
+        ? tableOf.get(pattern.slice(0, TABLE).join(''))
+        : -1
+      if (one === undefined) return
+      for (let t = Math.max(one, 0); t < (one < 0 ? names.length : one + 1); t++) {
         const head = steps(pattern, 0, names[t]!)
         if (head < 0) continue
-        for (let row = starts[t]!; row < starts[t + 1]!; row++) {
+        const part = pattern[TABLE]!.length === 1 ? pattern[TABLE]! : undefined
+        const from = part === undefined ? starts[t]! : firstFrom(t, restKey(`${names[t]}${part}000`))
+        const to = part === undefined ? starts[t + 1]! : firstFrom(t, restKey(`${names[t]}${part}ZZZ`) + 1)
+        for (let row = from; row < to; row++) {
           const tail = stepsOfRest(pattern, rest[row]!)
           if (tail >= 0) visit(row, head + tail)
         }

@@ -51,7 +51,8 @@ function openAt(pattern: Pattern, position: Position): Pattern {
   })
 }
 
-function legalValues(procedures: Procedures, pattern: Pattern, position: Position, day: Day): AxisValue[] {
+/** Values of an axis that lead to a code valid on the day, with what the pattern says of the others. */
+export function legalValues(procedures: Procedures, pattern: Pattern, position: Position, day: Day): AxisValue[] {
   const found = new Map<string, string>()
   procedures.matching(pattern, (row) => {
     if (!procedures.isValid(row, day)) return

@@ -2,36 +2,40 @@
 import { type Context, type Diagnosis, finding, listed, type Rule } from '../context.ts'
 import type { NoteGroup, NoteTable } from '../notes.ts'
 
-/** Codes under the owner of a note beside a code that one of its lines names. */
+/** Codes under the owner of a note beside codes that the note names: one of them for Excludes1, all for Excludes2. */
 interface Meeting {
   group: NoteGroup
-  line: number
-  named: Diagnosis
+  named: Named[]
   under: Diagnosis[]
 }
 
 export const excludes: Rule = (context) => {
   const { notes } = context.edits
   const meetings = meetingsOf(context, notes)
-  const conflicts = meetings.filter(({ group }) => group.kind === 'excludes1')
   const told = new Set<string>()
   // a pair that several notes speak of, in either direction, is told once
-  const fresh = (meeting: Meeting): Meeting | undefined => {
-    const under = meeting.under.filter((one) => !told.has(pairKey(one, meeting.named)))
-    for (const one of under) told.add(pairKey(one, meeting.named))
-    return under.length > 0 ? { ...meeting, under } : undefined
+  const fresh = ({ group, named, under }: Meeting): Meeting | undefined => {
+    const untold = { named: new Set<Named>(), under: new Set<Diagnosis>() }
+    for (const one of under) {
+      for (const other of named) {
+        const key = pairKey(one, other.code)
+        if (told.has(key)) continue
+        told.add(key)
+        untold.named.add(other)
+        untold.under.add(one)
+      }
+    }
+    return untold.named.size === 0 ? undefined : { group, named: [...untold.named], under: [...untold.under] }
   }
-  for (const meeting of conflicts) {
-    const found = fresh(meeting)
-    if (found) context.find(conflict(found, notes))
-  }
-  for (const meeting of meetings) {
-    const found = meeting.group.kind === 'excludes2' ? fresh(meeting) : undefined
-    if (found) context.find(together(found, notes))
+  for (const kind of ['excludes1', 'excludes2'] as const) {
+    for (const meeting of meetings) {
+      const found = meeting.group.kind === kind ? fresh(meeting) : undefined
+      if (found) context.find(kind === 'excludes1' ? conflict(found, notes) : together(found, notes))
+    }
   }
 }
 
-const pairKey = (a: Diagnosis, b: Diagnosis): string => [a.raw, b.raw].sort().join(' ')
+const pairKey = (a: Diagnosis, b: Diagnosis): string => (a.raw < b.raw ? `${a.raw} ${b.raw}` : `${b.raw} ${a.raw}`)
 
 /** Every note line that names one code of the claim while another stands under its owner. */
 function meetingsOf({ diagnoses }: Context, notes: NoteTable): Meeting[] {
@@ -44,10 +48,10 @@ function meetingsOf({ diagnoses }: Context, notes: NoteTable): Meeting[] {
       const all = namedBy(group)
       // a code that the note itself names stands beside what the note is about, not under it
       if (all.length === 0 || all.some(({ code }) => code === under)) continue
-      for (const { code: named, line } of all) {
-        const key = `${group.id} ${line} ${named.raw}`
+      for (const named of group.kind === 'excludes1' ? all.map((one) => [one]) : [all]) {
+        const key = `${group.id} ${named.length === 1 ? named[0]!.code.raw : ''}`
         const meeting = meetings.get(key)
-        if (meeting === undefined) meetings.set(key, { group, line, named, under: [under] })
+        if (meeting === undefined) meetings.set(key, { group, named: [...named], under: [under] })
         else meeting.under.push(under)
       }
     }
@@ -86,13 +90,13 @@ export function distinct(diagnoses: readonly Diagnosis[]): Diagnosis[] {
   })
 }
 
-function conflict({ group, line, named, under }: Meeting, notes: NoteTable) {
-  const first = under[0]!
+function conflict({ group, named, under }: Meeting, notes: NoteTable) {
+  const { code: other, line } = named[0]!
   const place = notes.place(group)
   // within one category the two can hardly be unrelated: the note tells forms of one condition apart
-  const sameCategory = under.some((one) => one.raw.slice(0, 3) === named.raw.slice(0, 3))
-  return finding('icd10cm.excludes1', sameCategory ? 'error' : 'question', [...under, named], {
-    message: `${listed(under)} and ${named.code} are not coded together: Excludes1 at ${place}, "${notes.text(group, first.row, line)}".`,
+  const sameCategory = under.some((one) => one.raw.slice(0, 3) === other.raw.slice(0, 3))
+  return finding('icd10cm.excludes1', sameCategory ? 'error' : 'question', [...under, other], {
+    message: `${listed(under)} and ${other.code} are not coded together: Excludes1 at ${place}, "${notes.text(group, under[0]!.row, line)}".`,
     source: `ICD-10-CM Tabular List, Excludes1 at ${place}; guideline I.A.12.a`,
     resolve: sameCategory
       ? 'Keep the code that the record supports.'
@@ -100,11 +104,12 @@ function conflict({ group, line, named, under }: Meeting, notes: NoteTable) {
   })
 }
 
-function together({ group, line, named, under }: Meeting, notes: NoteTable) {
+function together({ group, named, under }: Meeting, notes: NoteTable) {
   const place = notes.place(group)
-  return finding('icd10cm.excludes2', 'info', [...under, named], {
-    message: `${listed(under)} ${under.length > 1 ? 'do' : 'does'} not include ${named.code} (Excludes2 at ${place}, "${notes.text(group, under[0]!.row, line)}"); both may be coded.`,
+  const codes = named.map(({ code }) => code)
+  return finding('icd10cm.excludes2', 'info', [...under, ...codes], {
+    message: `${listed(under)} does not include ${listed(codes)} (Excludes2 at ${place}, "${notes.text(group, under[0]!.row, named[0]!.line)}"${codes.length > 1 ? ' and more' : ''}); they may be coded together.`,
     source: `ICD-10-CM Tabular List, Excludes2 at ${place}; guideline I.A.12.b`,
-    resolve: 'Nothing, where the record supports both conditions.',
+    resolve: 'Nothing, where the record supports these conditions.',
   })
 }

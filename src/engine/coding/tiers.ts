@@ -49,6 +49,15 @@ const SPEAKS: ReadonlySet<SectionKind> = new Set([
 /** What a history of its own code says: in a few lines it is written because it matters today. */
 const HISTORY = /^Z8/
 
+/**
+ * What a story without titles tells beside its conditions: what was done to the patient before, and results of the laboratory and of images
+ * that nobody calls significant (III.B).
+ */
+const ASIDE = /^(?:Z(?:48|72|8[5-7]|9[0-9])|R(?:7[04-9]|8[2-9]|9[0-4]))/
+
+/** Sentences of a note in telegraphic style: everything that it says is about the encounter. */
+export const TELEGRAPHIC = 8
+
 /** Sentences of a note so short that it has no sections but one. */
 const BRIEF = 12
 
@@ -94,13 +103,14 @@ export function tiersOf(structure: NoteStructure, concepts: readonly Concept[]):
     BACKGROUND.has(c.section) && (told || !SPEAKS.has(c.section)) && !(brief && HISTORY.test(c.code))
   const named = namings(structure, concepts)
   const report = isReport(structure, concepts)
+  const long = structure.sentences.count > TELEGRAPHIC
   const advice = !assessed && isAdvice(structure)
   return (c) => {
     if (advice) return 'mentioned'
     if (ENCOUNTER.test(c.code) && !isReasonForVisit(structure, c)) return 'mentioned'
     if (ACQUIRED.test(c.code) && comesAbout(structure, c)) return 'mentioned'
     if (report) return c.section === 'impression' && report.incidental(c) ? 'mentioned' : 'recommended'
-    if (!assessed) return isBackground(c) ? 'mentioned' : 'recommended'
+    if (!assessed) return isBackground(c) || (long && c.section === 'untitled' && ASIDE.test(c.code)) ? 'mentioned' : 'recommended'
     if (!DIAGNOSTIC.has(c.section)) return 'mentioned'
     const naming = named.get(structure.blocks.section[c.block]!) ?? 'text'
     return namesProblem(structure, c.block, naming) ? 'recommended' : 'mentioned'

@@ -1,10 +1,7 @@
 /** How a note tells: in a few lines that are all about the encounter, or at length. */
-import { isDiagnostic } from '../coding/tiers.ts'
+import { isDiagnostic, TELEGRAPHIC } from '../coding/tiers.ts'
 import type { Concept } from '../pipeline.ts'
 import type { RuleState } from './state.ts'
-
-/** Sentences of a note in telegraphic style: everything that it says is about the encounter. */
-const TELEGRAPHIC = 8
 
 export const isTelegraphic = ({ note }: RuleState): boolean =>
   note.structure.sentences.count <= TELEGRAPHIC && !note.structure.sections.some((s) => isDiagnostic(s.kind))

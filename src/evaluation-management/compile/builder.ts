@@ -9,7 +9,18 @@ const KINDS: Record<string, readonly string[]> = { problem: PROBLEM_KINDS, data:
 const SIGNS: Record<string, readonly string[]> = {
   family: [...FAMILIES, 'new', 'established'],
   time: ['total', 'other'],
-  cue: ['worse', 'severe', 'stable', 'denied', 'ordered', 'reviewed', 'drug-action', 'dose', 'over-the-counter'],
+  cue: [
+    'worse',
+    'severe',
+    'stable',
+    'denied',
+    'ordered',
+    'reviewed',
+    'past',
+    'drug-action',
+    'dose',
+    'over-the-counter',
+  ],
 }
 
 export const buildEm: SectionBuilder = ({ assets }) => {

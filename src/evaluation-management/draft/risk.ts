@@ -15,6 +15,8 @@ export function riskOf(signs: Signs, sentences: readonly Sentence[], isDrug: (wo
     if (known) add(items, known, span.text, span)
   }
   for (const sentence of sentences) {
+    // what was given before is history, not a decision of this visit
+    if (signs.cue('past', sentence.text)) continue
     for (const { span, label } of drugsOf(sentence, isDrug)) {
       const at = span.start - sentence.start
       if (!signs.cue('drug-action', sentence.text.slice(0, at)) || signs.denied(sentence, span)) continue

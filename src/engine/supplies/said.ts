@@ -38,6 +38,9 @@ const PLANNED =
   /\b(?:will|would|could|should|may|might|plan(?:s|ned|ning)?|consider(?:ed|ing|s)?|discuss(?:ed|ing)?|recommend(?:ed|s|ing)?|if|offer(?:ed|s)?|declin(?:ed|es|ing)|refus(?:ed|es|ing)|defer(?:red|s)?|held|hold|schedul(?:ed|e|ing)|next (?:visit|dose|week|month)|to be given|to receive|due|benefit from|pending)\b/i
 const ANOTHER_TIME =
   /\b(?:yesterday|last (?:night|week|month|year|visit|dose)|(?:\d+|two|three|four|five|six|several|few) (?:days?|weeks?|months?|years?) ago|previous(?:ly)?|prior to arrival|in the past|at home|outside (?:hospital|facility|clinic)|by ems|en route|at (?:his|her|their) pharmacy|history of|h\/o)\b/i
+/** Another person stands before the act: "his mother was given". "Given by his wife" tells who gave. */
+const ANOTHER_PERSON =
+  /\b(?:mother|father|mom|dad|wife|husband|spouse|son|daughter|brother|sister|baby|newborn|infant|sibling)\b[^.;]{0,25}\b(?:was|were|is|got|gets|received|had|has)\b/i
 const DENIED = /\b(?:not|never|no|without|neither|none)\b/i
 
 /** The note tells of an operation: what it takes is the facility's, not an item supplied to the person. */
@@ -68,13 +71,14 @@ export function keptBack(
     return { reason, ...(cue ? { cue } : {}) }
   }
   return (
+    said(clause, ANOTHER_PERSON, 'family', named) ??
     said(clause, DENIED, 'negated', named) ??
     said(clause, PLANNED, 'hypothetical', named) ??
     said(clause, ANOTHER_TIME, 'historical', named)
   )
 }
 
-/** A denial counts before the thing only: "cane given, not a walker" speaks of the walker. */
+/** A denial or another person counts before the thing only: "cane given, not a walker" speaks of the walker. */
 function said(
   clause: Clause,
   words: RegExp,
@@ -84,6 +88,6 @@ function said(
   const match = words.exec(clause.text)
   if (match === null) return undefined
   const start = clause.start + match.index
-  if (reason === 'negated' && start > named.start) return undefined
+  if ((reason === 'negated' || reason === 'family') && start > named.start) return undefined
   return { reason, cue: { start, end: start + match[0].length, text: match[0] } }
 }

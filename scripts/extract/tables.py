@@ -64,6 +64,7 @@ def oce_titles(file: pathlib.Path) -> bytes:
 
 
 # The readers of other systems stand on the functions above.
+import ahrq  # noqa: E402
 import crosswalks  # noqa: E402
 import edits  # noqa: E402
 import hcc  # noqa: E402
@@ -71,4 +72,4 @@ import hcpcs  # noqa: E402
 import icd10pcs  # noqa: E402
 import msdrg  # noqa: E402
 
-READERS = {"mce-dates": mce_dates, "oce-titles": oce_titles, **crosswalks.READERS, **edits.READERS, **hcpcs.READERS, **icd10pcs.READERS, **hcc.READERS, **msdrg.READERS}
+READERS = {"mce-dates": mce_dates, "oce-titles": oce_titles, **ahrq.READERS, **crosswalks.READERS, **edits.READERS, **hcpcs.READERS, **icd10pcs.READERS, **hcc.READERS, **msdrg.READERS}

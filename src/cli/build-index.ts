@@ -13,6 +13,7 @@ import { buildHcc } from '../grouping/compile/hcc.ts'
 import { buildBook } from '../library/compile/book/builder.ts'
 import { buildClassification } from '../library/compile/classification.ts'
 import { buildCrosswalks } from '../library/compile/crosswalks.ts'
+import { buildGroups } from '../library/compile/groups.ts'
 import { buildHcpcs } from '../library/compile/hcpcs.ts'
 import { buildProcedures } from '../library/compile/procedures/procedures.ts'
 import { buildSearch } from '../library/compile/search.ts'
@@ -24,6 +25,7 @@ const BUILDERS: readonly SectionBuilder[] = [
   buildClassification,
   buildSearch,
   engineBuilder,
+  buildGroups,
   buildHcc,
   buildDrg,
   buildEm,

@@ -4,12 +4,13 @@ import type { CodeFlag } from '../platform/messages.ts'
 import { drgFlags } from './drg.ts'
 import { editFlags } from './edit-flags.ts'
 import type { Encoder } from './encoder.ts'
+import { groupFlags } from './groups.ts'
 import { hccFlags } from './hcc.ts'
 import { hcpcsFlags } from './hcpcs.ts'
 
 type Contributor = (encoder: Encoder, system: CodeSystem, code: string, date: string) => Promise<CodeFlag[]>
 
-const CONTRIBUTORS: readonly Contributor[] = [drgFlags, hccFlags, hcpcsFlags, editFlags]
+const CONTRIBUTORS: readonly Contributor[] = [drgFlags, hccFlags, hcpcsFlags, editFlags, groupFlags]
 
 /** In the order of the contributors. `date` is the ISO date of service. */
 export async function codeFlags(encoder: Encoder, system: CodeSystem, code: string, date: string): Promise<CodeFlag[]> {

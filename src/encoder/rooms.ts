@@ -17,6 +17,7 @@ import type { Book } from '../library/book/types.ts'
 import { openClassification } from '../library/classification.ts'
 import { type Coverage, coverageOf } from '../library/coverage.ts'
 import { type Crosswalks, GEM_KINDS, openCrosswalks } from '../library/crosswalks/crosswalks.ts'
+import { type Groups, openGroups } from '../library/groups/groups.ts'
 import { type Hcpcs, hcpcsAbbreviations, openHcpcs } from '../library/hcpcs/hcpcs.ts'
 import { type Icd9, openIcd9 } from '../library/icd9/icd9.ts'
 import { type Cpt, openCpt } from '../library/licensed/cpt.ts'
@@ -55,6 +56,8 @@ export interface Rooms {
   edits: Edits
   /** NCCI, MUE, add-on, coverage and payer tables that the person imported. */
   editImports: ImportedTables
+  /** Groupings of AHRQ. */
+  groups: Groups
   /** Risk adjustment. */
   hcc: Hcc
   /** MS-DRG. */
@@ -122,6 +125,7 @@ export const OPENERS: { readonly [R in RoomName]: Opener<Rooms[R]> } = {
     },
   },
   drg: { volume: 'drg', open: async (index, encoder) => openDrg(index, await encoder.open('classification')) },
+  groups: { volume: 'groups', open: openGroups },
   hcc: { volume: 'hcc', open: async (index, encoder) => openHcc(index, await encoder.open('classification')) },
   em: { volume: 'em', open: openEvaluationManagement },
   modifierAdviser: { volume: 'modifiers', open: openModifierAdviser },

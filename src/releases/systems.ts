@@ -1,4 +1,5 @@
 /** The bundled code sets: a folder under assets/codesets each, made out of what the maintainer's extraction leaves (scripts/extract). */
+import { ahrq } from './ahrq/system.ts'
 import { buildCodeset } from './build.ts'
 import { readCodes } from './codeset.ts'
 import { crosswalks, icd9 } from './crosswalks/systems.ts'
@@ -84,4 +85,4 @@ const icd10cm: BundledSystem = {
   },
 }
 
-export const BUNDLED_SYSTEMS: readonly BundledSystem[] = [icd10cm, hcc, hcpcs, icd9, crosswalks, icd10pcs, edits, msdrg]
+export const BUNDLED_SYSTEMS: readonly BundledSystem[] = [icd10cm, hcc, hcpcs, icd9, crosswalks, icd10pcs, edits, msdrg, ahrq]

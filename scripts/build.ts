@@ -26,6 +26,7 @@ cpSync('dist/chrome', 'dist/firefox', { recursive: true })
 for (const browser of ['chrome', 'firefox'] satisfies Browser[]) {
   const folder = `dist/${browser}`
   cpSync(INDEX, `${folder}/index`, { recursive: true, filter: (file) => !file.endsWith('.sha256') })
+  cpSync('assets/managed-schema.json', `${folder}/managed-schema.json`)
   mkdirSync(`${folder}/icons`, { recursive: true })
   for (const size of ICONS) cpSync(`assets/icons/${size}.png`, `${folder}/icons/${size}.png`)
   writeFileSync(`${folder}/manifest.json`, `${JSON.stringify(manifestFor(browser), null, 2)}\n`)

@@ -5,7 +5,7 @@ export type Browser = 'chrome' | 'firefox'
 /** Keys of manifest.json that only one family of browsers understands; the other warns about them or refuses to load. */
 const ONLY: Record<Browser, { keys: string[]; background: string[]; permissions: string[] }> = {
   chrome: {
-    keys: ['key', 'minimum_chrome_version', 'side_panel'],
+    keys: ['key', 'minimum_chrome_version', 'side_panel', 'storage'],
     background: ['service_worker'],
     permissions: ['sidePanel'],
   },

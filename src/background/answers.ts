@@ -21,6 +21,7 @@ const part = v.object({
   left: place,
   date: v.optional(words),
   author: v.optional(words),
+  picked: v.optional(v.boolean()),
 })
 
 const answer = v.object({

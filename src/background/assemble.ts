@@ -50,7 +50,7 @@ export function assemble(readings: readonly FrameReading[]): Assembled {
   const tree = frameTree(readings)
   const frames = [...framesOf(tree.roots)]
   const unread = [...frames.flatMap(({ reading }) => reading.unread), ...tree.unread]
-  const found = selected(frames) ?? notes(tree.roots.flatMap(inOrder))
+  const found = selected(frames) ?? chosenParts(tree.roots.flatMap(inOrder))
   return { ...join(found, withoutRepeats(found)), unread: unrepeated(unread) }
 }
 
@@ -62,6 +62,12 @@ function selected(frames: readonly ShownFrame[]): Found[] | undefined {
   if (!all.length) return undefined
   const focused = all.filter((one) => one.focused)
   return focused.length ? focused : all
+}
+
+/** What the person picked to be read here, where it is in sight; else whatever is a note. */
+function chosenParts(found: Found[]): Found[] {
+  const picked = found.filter(({ part }) => part.picked && part.text.trim())
+  return picked.length ? picked : notes(found)
 }
 
 function notes(found: Found[]): Found[] {

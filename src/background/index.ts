@@ -14,6 +14,7 @@ import { emit, serve } from '../platform/calls.ts'
 import { onNoteSignal } from '../platform/follow.ts'
 import { installMenu, listenToGestures, onInstalled } from '../platform/gestures.ts'
 import type { Failure } from '../platform/messages.ts'
+import { onPicked } from '../platform/regions.ts'
 import { removeSitting } from '../platform/session.ts'
 import { onChanged, onClosed } from '../platform/tabs.ts'
 import { isFailure } from './failures.ts'
@@ -35,6 +36,7 @@ import {
   reconsider,
   wipe,
 } from './reading.ts'
+import { keepRegion, pickRegion } from './regions.ts'
 
 const today = () => localDate(new Date())
 
@@ -89,6 +91,7 @@ serve({
   emLevel: ({ date = today(), ...request }) => asked((encoder) => emLevel(encoder, { ...request, date })),
   emWorksheet: (request) => asked((encoder) => emWorksheet(encoder, request)),
   modifierAdvice: (request) => asked((encoder) => advice(encoder, request)),
+  pickRegion,
   insert,
   wipe: ({ tabId }) => wipe(tabId),
 })
@@ -100,6 +103,7 @@ async function asked<T>(work: (encoder: Encoder) => Promise<T>): Promise<T | Fai
 }
 
 onChanged(clear)
+onPicked((tabId, region) => void keepRegion(tabId, region, keeper.opened))
 onNoteSignal((tabId, frameId, signal) => void heed(tabId, frameId, signal, keeper.opened))
 onClosed((tabId) => {
   clear(tabId)

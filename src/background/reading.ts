@@ -57,7 +57,8 @@ async function readTab(tabId: number, open: OpenLibrary): Promise<Reading | Fail
 
 async function readPage(tab: Tab): Promise<Assembled | Failure> {
   try {
-    const answers = checkAnswers(await readFrames(tab.id))
+    const { regions } = await getSettings()
+    const answers = checkAnswers(await readFrames(tab.id, regions[hostOf(tab)] ?? []))
     return answers.length ? assemble(answers) : noAnswer()
   } catch (fault) {
     return entryFailure(tab.url, reason(fault))
@@ -140,8 +141,11 @@ async function analyse(given: Omit<Held, 'reading'>, open: OpenLibrary): Promise
 
 export const forgotten = () => fail('vanished', 'What was read from this page is gone. Read the page again.')
 
+/** Host name of the page in the tab; '' where it is not known. */
+const hostOf = ({ url }: Tab): string => (url && URL.canParse(url) ? new URL(url).hostname : '')
+
 function placeOf({ tab, assembled }: Omit<Held, 'reading'>): Place {
-  const host = tab.url && !tab.incognito && URL.canParse(tab.url) ? new URL(tab.url).hostname : ''
+  const host = tab.incognito ? '' : hostOf(tab)
   return { tabId: tab.id, text: assembled.text, ...(host ? { host } : {}) }
 }
 

@@ -5,7 +5,7 @@
  */
 import { authorIn, dateIn, isByline } from './headings.ts'
 import { GRID, isOfScreens, Judged, SHOWN_ENOUGH } from './judged.ts'
-import { isLabel } from './labels.ts'
+import { isLabel, labelOf } from './labels.ts'
 import type { Line } from './lines.ts'
 import { alike, meeting, Rows, sideBySide } from './nearness.ts'
 import { type Prose, together } from './prose.ts'
@@ -38,6 +38,21 @@ export function* choose(lines: readonly Line[], choices: Choice[]): Generator<vo
   const cluster = new Clusters(judged.length)
   yield* grow(judged, cluster)
   yield* collect(lines, judged, cluster, choices)
+}
+
+/** Takes every line that is shown, as in a region that the person picked; one part under each label. */
+export function* chooseAll(lines: readonly Line[], choices: Choice[]): Generator<void> {
+  for (let i = 0; i < lines.length; ) {
+    const first = lines[i]!
+    const label = labelOf(lines, i)
+    let to = i + 1
+    if (!first.field) while (to < lines.length && !lines[to]!.field && !lines[to]!.heading) to++
+    const kind = first.editor ? 'editor' : first.field ? 'field' : 'text'
+    if (lines.slice(i, to).some((line) => line.shown > 0))
+      choices.push({ from: i, to, kind, label, score: 1, ...byline(lines, i, to) })
+    i = to
+    yield
+  }
 }
 
 /** Lines of menus and banners stay out, unless notes stand in them too: some pages never close their navigation. */

@@ -152,7 +152,7 @@ const PLAIN = /^[^\s]+(?: [^\s]+)*$/
 
 /** Collects text in document order into lines; boundaries come as calls between the texts. */
 export class LineWriter {
-  readonly lines: Line[] = []
+  lines: Line[] = []
   private text = ''
   private segs: Seg[] = []
   private space: { node: Text; offset: number } | null = null

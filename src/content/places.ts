@@ -14,6 +14,8 @@ export interface FieldPlace {
   text: string
   field: Field
   offset: number
+  /** Whether the part is all of the value. */
+  whole: boolean
 }
 
 export type PartPlace = TextPlace | FieldPlace

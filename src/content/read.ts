@@ -1,13 +1,14 @@
 /** One reading of a frame: walk, choose, and keep the way back to the page for marking. */
-import { type Choice, choose } from './choose.ts'
+import { type Choice, choose, chooseAll } from './choose.ts'
 import { documentTitle } from './dom.ts'
 import { joinLines } from './find.ts'
 import { frameName, framePath } from './frames.ts'
 import type { Line } from './lines.ts'
 import type { PartPlace } from './places.ts'
+import { elementsOf } from './region.ts'
 import { selectedField, selectedText } from './selection.ts'
-import type { FrameAnswer, NotePart } from './types.ts'
-import { type Walked, walk } from './walk.ts'
+import type { FrameAnswer, NotePart, Region } from './types.ts'
+import { type Walked, walk, walkWithin } from './walk.ts'
 
 /** Milliseconds of work on the page's thread between two pauses, and in all for walking and for choosing. */
 const SLICE = 8
@@ -19,8 +20,11 @@ export interface FrameRead {
   places: Map<string, PartPlace>
 }
 
-/** Never rejects: what went wrong is named in `unread`. */
-export async function readFrame(view: Window): Promise<FrameRead> {
+/**
+ * Never rejects: what went wrong is named in `unread`.
+ * @param regions those that the person picked for this site
+ */
+export async function readFrame(view: Window, regions: readonly Region[]): Promise<FrameRead> {
   const doc = view.document
   const places = new Map<string, PartPlace>()
   const walked: Walked = { lines: [], children: [], unread: [] }
@@ -32,15 +36,18 @@ export async function readFrame(view: Window): Promise<FrameRead> {
     children: walked.children,
   }
   try {
-    const walkedAll = await inSlices(walk(doc, walked), WALK)
+    const picked = elementsOf(view, regions)
+    const walkedAll = await inSlices(picked.length ? walkAll(picked, walked) : walk(doc, walked), WALK)
     let choseAll = true
     const selected = selectedField(doc) ?? selectedText(doc, walked.lines)
     if (selected) keep(places, answer.parts, selected, selectionPart(view))
     else {
       const choices: Choice[] = []
-      choseAll = await inSlices(choose(walked.lines, choices), CHOOSE)
+      const choosing = picked.length ? chooseAll(walked.lines, choices) : choose(walked.lines, choices)
+      choseAll = await inSlices(choosing, CHOOSE)
       const adding = addParts(view, walked.lines, choices.slice(0, MOST_PARTS), places, answer.parts)
       choseAll = (await inSlices(adding, CHOOSE)) && choseAll
+      if (picked.length) for (const part of answer.parts) part.picked = true
       if (choices.length > MOST_PARTS)
         walked.unread.push({ reason: 'too-large', what: 'the rest of this page: it has too many parts' })
     }
@@ -51,6 +58,10 @@ export async function readFrame(view: Window): Promise<FrameRead> {
     walked.unread.push({ reason: 'vanished', what: 'a part of the page that changed while it was read' })
   }
   return { answer, places }
+}
+
+function* walkAll(elements: readonly Element[], walked: Walked): Generator<void> {
+  for (const element of elements) yield* walkWithin(element, walked)
 }
 
 /** Runs the steps with room for the page in between; false when the budget ended before they did. */
@@ -103,7 +114,7 @@ function* addParts(
     const first = lines[from]!
     const at = { top: first.box.top + view.scrollY, left: first.box.left + view.scrollX }
     const place: PartPlace = first.field
-      ? { kind: 'field', text: first.field.value, field: first.field, offset: 0 }
+      ? { kind: 'field', text: first.field.value, field: first.field, offset: 0, whole: true }
       : textPlace(lines.slice(from, to).filter((line) => line.shown > 0))
     keep(places, parts, place, { ...facts, ...at })
     yield

@@ -21,6 +21,7 @@
  */
 import { Cursor } from './insert.ts'
 import { mark, unmark } from './mark.ts'
+import { Picker } from './picker.ts'
 import type { PartPlace } from './places.ts'
 import { readFrame } from './read.ts'
 import type { PageReader } from './types.ts'
@@ -29,11 +30,12 @@ import { Watch } from './watch.ts'
 function createReader(): PageReader {
   let places = new Map<string, PartPlace>()
   let watch: Watch | undefined
+  let picker: Picker | undefined
   const cursor = new Cursor(window)
   return {
-    async read() {
+    async read(regions = []) {
       watch?.stop()
-      const reading = await readFrame(window)
+      const reading = await readFrame(window, regions)
       places = reading.places
       return reading.answer
     },
@@ -43,6 +45,11 @@ function createReader(): PageReader {
       watch?.stop()
       watch = places.size ? new Watch(window, places, tell) : undefined
     },
+    pick(done) {
+      picker?.stop()
+      picker = new Picker(window, done)
+    },
+    unpick: () => picker?.stop(),
     cursor: () => cursor.at,
     insert: (text) => cursor.insert(text),
   }

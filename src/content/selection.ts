@@ -9,7 +9,7 @@ export function selectedField(doc: Document): FieldPlace | undefined {
   if (!text) return undefined
   const start = active.selectionStart ?? 0
   const selected = active.value.slice(start, active.selectionEnd ?? start)
-  return selected.trim() ? { kind: 'field', text: selected, field: active, offset: start } : undefined
+  return selected.trim() ? { kind: 'field', text: selected, field: active, offset: start, whole: false } : undefined
 }
 
 /** The selected part of the shown lines; undefined when the selection holds none of them. */

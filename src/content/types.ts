@@ -2,6 +2,14 @@
 
 export type PartKind = 'text' | 'field' | 'editor' | 'selection' | 'paste'
 
+/** The way to an element that a person picked to be read always; kept for a site, without any word of what stands there. */
+export interface Region {
+  /** Path of the frame's address, with `*` for segments that may name a patient. */
+  page: string
+  /** CSS selectors, each within the shadow root of the element before. */
+  path: string[]
+}
+
 /** One part of a note as it stands in one frame; `text` is exactly what the page shows, white space kept. */
 export interface NotePart {
   /** Unique within the frame for this reading. */
@@ -18,6 +26,8 @@ export interface NotePart {
   /** Date and author where the page shows them beside the part. */
   date?: string
   author?: string
+  /** In a region that the person picked: read whatever it looks like, and in place of everything else. */
+  picked?: boolean
 }
 
 export type UnreadReason =
@@ -95,9 +105,10 @@ export type NoteSignal = 'changed' | 'gone'
 export interface PageReader {
   /**
    * Reads what this frame shows. Never rejects: what cannot be read is named in `unread`. Works in short slices and
-   * stops at a time budget (about two seconds of work), then answers with what it has.
+   * stops at a time budget (about two seconds of work), then answers with what it has. Where one of the regions is in sight,
+   * only these are read.
    */
-  read(): Promise<FrameAnswer>
+  read(regions?: Region[]): Promise<FrameAnswer>
   /**
    * Replaces all marks of this frame; an empty list removes them. `scrollTo` is an index into `ranges`.
    * Answers how many of the ranges were found and marked. Never throws.
@@ -107,6 +118,10 @@ export interface PageReader {
   unmark(): void
   /** Tells from now on what becomes of the parts that were read last; a later call, or reading, ends it. */
   watch(tell: (signal: NoteSignal) => void): void
+  /** Lets the person point at a region; null when they leave it. */
+  pick(done: (region: Region | null) => void): void
+  /** Ends pointing, as when it was done in another frame. */
+  unpick(): void
   /** When the person was last in a field of this frame that can be written into, to compare with other frames; 0 for never. */
   cursor(): number
   /** Writes into that field at the cursor, as one step that its undo takes back. Answers whether it was taken. */

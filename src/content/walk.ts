@@ -76,24 +76,29 @@ export function* walk(doc: Document, walked: Walked): Generator<void> {
   const { defaultView: view } = doc
   const root = documentElement(doc)
   if (!view || !root) return
-  yield* new Walk(view, walked).from(root)
+  yield* new Walk(view, walked, new Survey(doc)).from(root)
+}
+
+/** Walks everything in one element, whatever it looks like. */
+export function* walkWithin(element: Element, walked: Walked): Generator<void> {
+  const { defaultView: view } = element.ownerDocument
+  if (view) yield* new Walk(view, walked, undefined).from(element)
 }
 
 /** One walk through a document. */
 class Walk {
   private readonly sight: Sight
   private readonly writer: LineWriter
-  private readonly survey: Survey
   private readonly levels: Level[] = []
 
   constructor(
     private readonly view: Window,
     private readonly walked: Walked,
+    private readonly survey: Survey | undefined,
   ) {
     this.sight = new Sight(view)
     this.writer = new LineWriter(this.sight)
-    this.survey = new Survey(view.document)
-    walked.lines = this.writer.lines
+    this.writer.lines = walked.lines
   }
 
   *from(root: Element): Generator<void> {
@@ -153,8 +158,8 @@ class Walk {
     if (IN_LINES.has(name) && !firstChild(element) && !openShadow(element)) return
     if (element instanceof HTMLInputElement && !isTelling(element)) return
     const within = parent?.below
-    const holds = this.survey.holds(element)
-    if (!holds && within !== undefined && parent && this.survey.skips(element, name, parent.element, within)) return
+    const holds = this.survey?.holds(element) ?? true
+    if (!holds && within !== undefined && parent && this.survey?.skips(element, name, parent.element, within)) return
     const style = this.view.getComputedStyle(element)
     const { display } = style
     if (display === 'none') return
@@ -183,7 +188,7 @@ class Walk {
 
   private childrenIn(element: Element, below: number | undefined): readonly Node[] {
     const children = shownChildren(element)
-    return below === undefined ? children : this.survey.around(children)
+    return below === undefined ? children : (this.survey?.around(children) ?? children)
   }
 
   /** What stands in a line is measured with it as a whole, so that what cannot be seen of it has to be left out before. */

@@ -63,8 +63,10 @@ export class Watch {
 
   private stateOf(id: string, place: PartPlace): 'same' | 'changed' | 'gone' {
     if (place.kind === 'field') {
-      if (isConnected(place.field) && place.field.value.startsWith(place.text, place.offset)) return 'same'
-      return isConnected(place.field) && place.field.value.trim() !== '' ? 'changed' : 'gone'
+      if (!isConnected(place.field)) return 'gone'
+      const { value } = place.field
+      if (place.whole ? value === place.text : value.startsWith(place.text, place.offset)) return 'same'
+      return value.trim() === '' ? 'gone' : 'changed'
     }
     const lost = place.segs.find(({ node, offset, start, length }) => {
       return !isConnected(node) || node.data.slice(offset, offset + length) !== place.text.slice(start, start + length)

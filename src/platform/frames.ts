@@ -3,7 +3,7 @@
  * its process busy) holds up none of the others.
  */
 import * as v from 'valibot'
-import type { MarkRange } from '../content/types.ts'
+import type { MarkRange, Region } from '../content/types.ts'
 import { browser, type Sender } from './api.ts'
 
 const READER = 'content/reader.js'
@@ -32,9 +32,10 @@ export interface RawAnswer {
  * Puts the reader into every frame that may be entered and collects what they answer until all have, or the missing ones
  * are given up. The top document comes first, so that no number of frames can hide it. Frames of which nothing was heard
  * are simply absent; their parents' answers name them.
+ * @param regions those that the person picked for the site
  * @throws Error of the browser when the tab's own document may not be entered.
  */
-export async function readFrames(tabId: number): Promise<RawAnswer[]> {
+export async function readFrames(tabId: number, regions: readonly Region[] = []): Promise<RawAnswer[]> {
   const answers = new Map<number, unknown>()
   const reading = crypto.randomUUID()
   const quiet = quietTimer(QUIET_LIMIT)
@@ -50,11 +51,11 @@ export async function readFrames(tabId: number): Promise<RawAnswer[]> {
   browser.runtime.onMessage.addListener(hear)
   try {
     const top = { tabId, frameIds: [0] }
-    await Promise.race([inject(top).then(() => ask(top, reading)), after(TOP_LIMIT)])
+    await Promise.race([inject(top).then(() => ask(top, reading, regions)), after(TOP_LIMIT)])
     const all = { tabId, allFrames: true as const }
     await Promise.race([inject(all).catch(() => undefined), after(INJECT_LIMIT)])
     quiet.restart()
-    await Promise.race([ask(all, reading).catch(() => undefined), quiet.reached, after(FRAMES_LIMIT)])
+    await Promise.race([ask(all, reading, regions).catch(() => undefined), quiet.reached, after(FRAMES_LIMIT)])
   } finally {
     quiet.stop()
     browser.runtime.onMessage.removeListener(hear)
@@ -84,19 +85,19 @@ type Target = { tabId: number; frameIds: number[] } | { tabId: number; allFrames
 const inject = (target: Target): Promise<unknown> =>
   browser.scripting.executeScript({ target, injectImmediately: true, files: [READER] })
 
-const ask = (target: Target, reading: string): Promise<unknown> =>
+const ask = (target: Target, reading: string, regions: readonly Region[]): Promise<unknown> =>
   browser.scripting.executeScript({
     target,
     injectImmediately: true,
     func: sendAnswer,
-    args: [reading, 'allFrames' in target],
+    args: [reading, 'allFrames' in target, [...regions]],
   })
 
 /** Runs in the page's frame, beside the reader; may use nothing from outside itself. The top document was asked before. */
-async function sendAnswer(reading: unknown, skipTop: unknown): Promise<boolean> {
+async function sendAnswer(reading: unknown, skipTop: unknown, regions: unknown): Promise<boolean> {
   const top: unknown = Reflect.get(globalThis, 'top')
   if (skipTop && top === globalThis) return true
-  const frameAnswer = (await globalThis.__chartsideReader?.read()) ?? null
+  const frameAnswer = (await globalThis.__chartsideReader?.read(regions as Region[])) ?? null
   try {
     await chrome.runtime.sendMessage({ reading, frameAnswer })
     return true

@@ -289,6 +289,8 @@ export interface Calls {
     request: { tabId: number; codes: { system: CodeSystem; code: string; modifiers?: string[] }[]; payer?: Payer }
     response: ExplainedAdvice[] | Failure
   }
+  /** Lets the person point at the region of the page that is always to be read on this site; the answer only says that they can. */
+  pickRegion: { request: { tabId: number }; response: { ok: true } | Failure }
   /** Writes text into the field of the page that the person was last in, at the cursor. Only ever at a press of a button. */
   insert: { request: { tabId: number; text: string }; response: { ok: true } | Failure }
   /** Forgets text, analysis and decisions of this sitting and removes marks. */

@@ -127,6 +127,7 @@ export const requestSchemas: { [N in CallName]: v.GenericSchema<unknown, Calls[N
   emLevel,
   emWorksheet,
   modifierAdvice,
+  pickRegion: v.object({ tabId }),
   insert: v.object({ tabId, text: v.pipe(v.string(), v.minLength(1), v.maxLength(2000)) }),
   wipe: v.object({ tabId }),
 }

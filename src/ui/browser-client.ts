@@ -4,6 +4,7 @@ import { on, send } from '../platform/calls.ts'
 import { createImporter } from '../platform/importer.ts'
 import { openPanel } from '../platform/panel.ts'
 import { allowedSites, removeSites, requestSites, sitePattern } from '../platform/permissions.ts'
+import { getPolicy } from '../platform/policy.ts'
 import { getSettings, onSettings, updateSettings } from '../platform/settings.ts'
 import { activeTab, getTab, onActivated, onChanged, openOptions, openPage } from '../platform/tabs.ts'
 import type { ChartsideClient } from './client.ts'
@@ -28,4 +29,5 @@ export const browserClient: ChartsideClient = {
   requestSites,
   allowedSites,
   removeSites,
+  presetSites: async () => (await getPolicy()).sites,
 }

@@ -44,4 +44,6 @@ export interface ChartsideClient {
   requestSites(patterns: string[]): Promise<boolean>
   allowedSites(): Promise<string[]>
   removeSites(patterns: string[]): Promise<boolean>
+  /** Patterns of sites that the organisation asks people to allow. */
+  presetSites(): Promise<string[]>
 }

@@ -7,6 +7,7 @@ import { ruleChips } from '../view/rules.ts'
 import { Button, IconButton, Logo } from './controls.tsx'
 import { SETTINGS } from './EncounterBar.tsx'
 import { CodeFilesView } from './imports/CodeFiles.tsx'
+import { Regions } from './Regions.tsx'
 import { IndexStatusLine, Shortcuts } from './Shell.tsx'
 
 export function OptionsView({ options }: { options: Options }) {
@@ -23,6 +24,7 @@ export function OptionsView({ options }: { options: Options }) {
         <Favourites options={options} />
         <Acceptance options={options} />
         <Sites options={options} />
+        <Regions options={options} />
         <IndexPart options={options} />
         <Part title="Code files" lead="Official and licensed files that are not part of the extension.">
           <CodeFilesView files={options.codeFiles} />
@@ -43,7 +45,7 @@ export function OptionsView({ options }: { options: Options }) {
   )
 }
 
-function Part({ title, lead, children }: { title: string; lead?: string; children: ComponentChildren }) {
+export function Part({ title, lead, children }: { title: string; lead?: string; children: ComponentChildren }) {
   return (
     <section class="options-part">
       <div class="options-title">
@@ -259,6 +261,14 @@ function Sites({ options }: { options: Options }) {
         <p class="muted">None. Each press of the button opens the one page in front, and only until you leave it.</p>
       ) : null}
       <ul>
+        {options.asked.value.map((pattern) => (
+          <li key={pattern} class="row">
+            <span class="row-title">
+              {pattern} <span class="tag">asked for by your organisation</span>
+            </span>
+            <Button onClick={() => options.allowSite(pattern)}>Allow</Button>
+          </li>
+        ))}
         {sites.map((pattern) => (
           <li key={pattern} class="row">
             <span class="row-title">{pattern}</span>

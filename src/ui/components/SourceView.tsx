@@ -1,14 +1,16 @@
 /** The text that was read, part by part, exactly as it stands in the page, with the evidence marked. */
+import { Crosshair } from 'lucide-preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { SourcePart } from '../../platform/messages.ts'
 import { useApp } from '../state/app.tsx'
 import { mergeRanges, runsOf } from '../view/source.ts'
+import { Button } from './controls.tsx'
 
 /** A region that scrolls has to be reachable without a mouse. */
 const SCROLLS = { tabIndex: 0 }
 
 export function SourceView() {
-  const { chart } = useApp()
+  const { chart, screen } = useApp()
   const box = useRef<HTMLElement>(null)
   const reading = chart.reading.value
   const focus = chart.focus.value
@@ -18,6 +20,17 @@ export function SourceView() {
   const evidence = mergeRanges(reading?.analysis.suggestions.flatMap((s) => s.evidence) ?? [])
   return (
     <section class="source" aria-label="Text that was read" ref={box} {...SCROLLS}>
+      <p class="source-tools">
+        <Button
+          icon={Crosshair}
+          class="bare"
+          data-testid="pick-region"
+          title="Point at the note in the chart: on this site, that region is read from then on"
+          onClick={async () => (await chart.pickRegion()) && screen === 'popup' && window.close()}
+        >
+          Always read this region here…
+        </Button>
+      </p>
       {reading && reading.parts.length > 0 ? (
         reading.parts.map((part, place) => (
           <Part

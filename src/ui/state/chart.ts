@@ -56,6 +56,8 @@ export interface Chart {
   /** Marks ranges of the text in the page and goes to the first. */
   markPassages(ranges: Range[]): Promise<void>
   clearMarks(): Promise<void>
+  /** Lets the person point at the region of the page that is always to be read on this site. Answers whether they can now. */
+  pickRegion(): Promise<boolean>
   wipe(): Promise<void>
 }
 
@@ -114,7 +116,7 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
   client.on('cleared', ({ tabId }) => onChange(tabId))
   client.on('edited', async ({ tabId, read: again }) => {
     const before = reading.value
-    if (tabId !== tab.value?.id || !before || isPasted(before)) return
+    if (tabId !== tab.value?.id || (before ? isPasted(before) : !again)) return
     edited.value = true
     const mine = ticket
     const now = again ? await client.call('current', { tabId }).catch(() => null) : null
@@ -267,6 +269,14 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
     async clearMarks() {
       focus.value = undefined
       if (marked.value) await mark([])
+    },
+
+    async pickRegion() {
+      const id = tab.value?.id
+      if (id === undefined) return false
+      const answer = await client.call('pickRegion', { tabId: id })
+      toasts.show(answer.ok ? 'Click the note in the chart. Escape leaves.' : answer.message)
+      return answer.ok
     },
 
     async wipe() {

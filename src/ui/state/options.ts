@@ -1,6 +1,7 @@
 /** The choices that a person made, as the options page shows and changes them. */
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import { readRef } from '../../platform/refs.ts'
+import { importRegions } from '../../platform/regions.ts'
 import type { ChartsideClient, Settings } from '../client.ts'
 import { type CodeFiles, createCodeFiles } from './code-files.ts'
 import { createIndex, type Index } from './index-status.ts'
@@ -21,6 +22,13 @@ export interface Options {
   /** Lets the code be suggested on the site again. */
   allowCode(host: string, code: string): Promise<void>
   removeSite(pattern: string): Promise<void>
+  /** Sites that the organisation asks for and that are not allowed yet. */
+  asked: ReadonlySignal<string[]>
+  /** Call it straight from a click: the browser asks the person. */
+  allowSite(pattern: string): Promise<void>
+  removeRegions(host: string): Promise<void>
+  /** Takes the regions of a file over those of the same sites; answers what is wrong with it, or nothing. */
+  importRegions(text: string): Promise<string | undefined>
 }
 
 export function createOptions(client: ChartsideClient): Options {
@@ -42,8 +50,13 @@ export function createOptions(client: ChartsideClient): Options {
     }
   }
   const change = async (how: (before: Settings) => Partial<Settings>) => take(await client.updateSettings(how))
+  const wanted = signal<string[]>([])
   const takeSites = async () => {
-    sites.value = await client.allowedSites()
+    const [allowed, preset] = await Promise.all([client.allowedSites(), client.presetSites()])
+    batch(() => {
+      sites.value = allowed
+      wanted.value = preset.filter((pattern) => !allowed.includes(pattern))
+    })
   }
 
   const acceptance = signal<{ rule: string; accepted: number; dismissed: number }[]>([])
@@ -79,6 +92,21 @@ export function createOptions(client: ChartsideClient): Options {
         const left = codes.filter((c) => c !== code)
         return { never: left.length > 0 ? { ...others, [host]: left } : others }
       }),
+    asked: wanted,
+    async allowSite(pattern) {
+      await client.requestSites([pattern])
+      await takeSites()
+    },
+    removeRegions: (host) =>
+      change(({ regions: { [host]: _removed, ...others } }) => ({
+        regions: others,
+      })),
+    async importRegions(text) {
+      const read = importRegions(text)
+      if (!read.ok) return read.message
+      await change(({ regions }) => ({ regions: { ...regions, ...read.regions } }))
+      return undefined
+    },
     async removeSite(pattern) {
       await client.removeSites([pattern])
       await takeSites()

@@ -43,7 +43,12 @@ export function fakeBrowser() {
       sendMessage: vi.fn(async (_message: unknown): Promise<unknown> => undefined),
       openOptionsPage: vi.fn(async () => undefined),
     },
-    storage: { local: fakeArea(onChanged, 'local'), session: fakeArea(onChanged, 'session'), onChanged },
+    storage: {
+      local: fakeArea(onChanged, 'local'),
+      session: fakeArea(onChanged, 'session'),
+      managed: { get: vi.fn(async (): Promise<Record<string, unknown>> => ({})) },
+      onChanged,
+    },
     tabs: {
       get: vi.fn(async (_id: number): Promise<unknown> => undefined),
       query: vi.fn(async (_query: unknown): Promise<unknown[]> => []),

@@ -13,9 +13,31 @@ beforeEach(() => {
 })
 
 describe('settings', () => {
-  const defaults = { setting: 'outpatient', theme: 'system', mode: 'coder', favourites: [], recents: [], never: {} }
+  const defaults = {
+    setting: 'outpatient',
+    theme: 'system',
+    mode: 'coder',
+    favourites: [],
+    recents: [],
+    follow: false,
+    regions: {},
+    never: {},
+  }
 
   it('have defaults', async () => {
+    expect(await getSettings()).toEqual(defaults)
+  })
+
+  it('are those of the organisation until the person chooses otherwise', async () => {
+    storage.managed.get.mockResolvedValue({ settings: { theme: 'dark', mode: 'clinician', follow: 'perhaps' } })
+    await updateSettings(() => ({ theme: 'light' }))
+    expect(await getSettings()).toEqual({ ...defaults, theme: 'light', mode: 'clinician' })
+    storage.managed.get.mockResolvedValue({})
+    expect(await getSettings()).toEqual({ ...defaults, theme: 'light' })
+  })
+
+  it('have defaults where the browser knows no policies', async () => {
+    storage.managed.get.mockRejectedValueOnce(new Error('Managed storage manifest not found'))
     expect(await getSettings()).toEqual(defaults)
   })
 

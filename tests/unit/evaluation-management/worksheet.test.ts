@@ -66,7 +66,7 @@ Assessment and Plan:
     what: 'an emergency that endangers life',
     text: `EMERGENCY DEPARTMENT
 Story from his wife, he could not speak in full sentences.
-EKG, interpreted by me: ST elevation in the inferior leads. Troponin 4.1, lactate 2.2.
+EKG, interpreted by me: ST segments raised in II, III and aVF. Troponin 4.1, lactate 2.2.
 Discussed with cardiology.
 Impression: Acute inferior myocardial infarction.
 Plan: Will admit to the cardiac unit.`,

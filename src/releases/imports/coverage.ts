@@ -13,7 +13,8 @@ const ROLES = {
   covered: /^(?:covered|coverage|supports?|group)$/i,
 } as const
 /** A code, or the beginning of codes with `*` or a dash behind it. */
-const DIAGNOSIS = /^[A-Z](?:\d[0-9A-Z]|A\d|\d)?\.?[0-9A-Z]{0,4}[*-]?$/
+const DIAGNOSIS =
+  /^[A-Z](?:\d[0-9A-Z]|A\d)(?:\.?[0-9A-Z]{1,4})?$|^[A-Z](?:[\dA][0-9A-Z]?(?:\.?[0-9A-Z]{0,4})?)?\.?[*-]$/
 const YES = /^(?:y|yes|1|true|covered|supports?|)$/i
 const NO = /^(?:n|no|0|false|not[ -]?covered|non[ -]?covered|excluded)$/i
 

@@ -42,7 +42,10 @@ const rooms = {
     covers: (date: string) => date >= '2015-10-01' && date <= '2027-09-30',
   },
   engine,
+  outpatientEngine: engine,
   inpatientEngine: engine,
+  // no Alphabetic Index is imported
+  book: { parts: [] },
 }
 const desk: Desk = {
   open: async (room) => (rooms as Partial<Rooms>)[room] as Rooms[typeof room],
@@ -116,12 +119,13 @@ describe('a line that cannot be answered', () => {
     ['assert', { text: 'no fever', start: 3, end: 99 }, 'bad-input', '8 UTF-16 code units'],
     ['assert', { text: 'no fever' }, 'bad-input', '`sentence` with `concept`'],
     ['search', { query: 'a', date: '2030-01-01' }, 'date-outside-releases', '2030-01-01'],
-    ['search', { query: 'a', system: 'HCPCS' }, 'system-not-bundled', 'HCPCS'],
+    ['search', { query: 'a', system: 'CPT' }, 'cpt-not-loaded', 'Import your own file'],
     ['search', { query: 'a', system: 'SNOMED' }, 'bad-input', '`system`'],
     ['code', { system: 'ICD-10-CM', code: 'E11.9', date: '2027-10-01' }, 'date-outside-releases', '2027-10-01'],
     ['audit', { text: 'a', codes: ['E11.9'] }, 'bad-input', '`codes.0`'],
-    ['drg', {}, 'not-available', 'drg'],
-    ['map', {}, 'not-available', 'map'],
+    ['drg', {}, 'bad-input', '`principal`'],
+    ['map', {}, 'bad-input', '`from`'],
+    ['map', { from: 'HCPCS', to: 'CPT', code: 'J0696' }, 'no-crosswalk', 'no crosswalk from HCPCS to CPT'],
   ])('%s %j says %s and the exit status is 1', async (command, line, code, says) => {
     const { results, status } = await chartside([command], [{ id: 9, ...line }])
     expect(results).toMatchObject([{ id: 9, error: { code, message: expect.stringContaining(says) } }])

@@ -15,7 +15,8 @@ const on = (code: string, day: string) => periods.find((period) => period.code =
 
 describe('the bundled code sets', () => {
   it('are what the lock file states', async () => {
-    const files = new Map(readdirSync(new URL('icd10cm/', ROOT)).map((name) => [`icd10cm/${name}`, text(name)]))
+    const names = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter((name) => /[/\\]/.test(name))
+    const files = new Map(names.map((name) => [name.replaceAll('\\', '/'), readFileSync(new URL(name, ROOT), 'utf8')]))
     for (const { name, differences } of await checkLock(lock, files)) expect(differences, name).toEqual([])
   })
 

@@ -7,6 +7,7 @@ import { checkClaim } from '../encoder/check.ts'
 import { emLevel } from '../encoder/em.ts'
 import type { Encoder } from '../encoder/encoder.ts'
 import { riskAdjustment } from '../encoder/hcc.ts'
+import { pcsIndex, pcsTable } from '../encoder/pcs.ts'
 import { place, record } from '../encoder/record.ts'
 import { search } from '../encoder/search.ts'
 import { localDate } from '../library/day.ts'
@@ -19,7 +20,7 @@ import { removeSitting } from '../platform/session.ts'
 import { onChanged, onClosed } from '../platform/tabs.ts'
 import { isFailure } from './failures.ts'
 import { clear, heed, insert } from './following.ts'
-import { changeImport, listImports } from './imports.ts'
+import { changeImport, cite, listImports } from './imports.ts'
 import { advice, emWorksheet } from './judgements.ts'
 import { keepIndex } from './keeper.ts'
 import { packagedLibrary } from './library.ts'
@@ -71,10 +72,17 @@ serve({
     const library = await keeper.opened()
     return isFailure(library) ? library : place(library.encoder, { id, date })
   },
+  pcsTable: ({ date = today(), chosen }) => asked((encoder) => pcsTable(encoder, { chosen, date })),
+  pcsIndex: (request) => asked((encoder) => pcsIndex(encoder, request)),
   bookParts: () => asked((encoder) => bookParts(encoder)),
   bookLines: ({ date = today(), ...request }) => asked((encoder) => bookLines(encoder, { ...request, date })),
   bookFollow: (request) => asked((encoder) => followBook(encoder, request)),
   bookCompletions: ({ date = today(), code }) => asked((encoder) => completions(encoder, { code, date })),
+  async cite(request) {
+    const cited = await asked((encoder) => cite(request, encoder, new Date().toISOString()))
+    emit('importsChanged', { kinds: ['citations'] })
+    return cited
+  },
   imports: listImports,
   async changeImport(request) {
     const changed = await asked((encoder) => changeImport(request, encoder))

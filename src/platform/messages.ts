@@ -12,6 +12,7 @@ import type { EmRequest, EmResult, EmSheet, Payer, Worksheet } from '../evaluati
 import type { DrgChange, DrgResult, DrgWhy } from '../grouping/drg/types.ts'
 import type { HccRequest, HccResult } from '../grouping/hcc/types.ts'
 import type { BookLineView, BookPartId, BookPartView } from '../library/book/types.ts'
+import type { MainTerm, TableChoice } from '../library/procedures/types.ts'
 import type { NoteKind } from '../library/types.ts'
 import type { ImportKind } from '../releases/imports/types.ts'
 import type { ImportEntry } from '../store/types.ts'
@@ -181,6 +182,8 @@ export interface CodeRecord {
   flags?: CodeFlag[]
   axes?: RecordAxis[]
   crosswalks?: RecordCrosswalk[]
+  /** What the person attached to the code. */
+  citations?: string[]
   /** Codes that took the place of this one, or whose place it took, e.g. at an update of the classification. */
   replacements?: { kind: 'replaced-by' | 'replaces'; code: string; title: string; from: string }[]
 }
@@ -252,6 +255,10 @@ export interface Calls {
   record: { request: { system: CodeSystem; code: string; date?: string }; response: CodeRecord | null | Failure }
   /** A chapter ("Chapter 4") or block ("E08-E13") of ICD-10-CM. */
   place: { request: { id: string; date?: string }; response: CodeRecord | null | Failure }
+  /** The tables of ICD-10-PCS: what may be chosen on every axis, with what is chosen (a code or its beginning, `.` where an axis is open). */
+  pcsTable: { request: { chosen: string; date?: string }; response: TableChoice | Failure }
+  /** The index of ICD-10-PCS: main terms that begin so, and what stands under one that is written whole. */
+  pcsIndex: { request: { beginning: string }; response: { terms: string[]; entry?: MainTerm } | Failure }
   /** The parts of the book: the Alphabetic Index and its tables where they are imported, else the term index. */
   bookParts: { request: Record<string, never>; response: BookPartView[] | Failure }
   /** The main terms of a letter, the main term that holds an entry with all below it, or what a query finds. */
@@ -269,6 +276,8 @@ export interface Calls {
     request: { code: string; date?: string }
     response: { code: string; title: string; billable: boolean }[] | Failure
   }
+  /** Attaches a citation of the person's own to a code, or takes it away; answers with those of the code. */
+  cite: { request: { code: string; text: string; change: 'add' | 'remove' }; response: string[] | Failure }
   /** Files that the person imported, by kind. */
   imports: { request: Record<string, never>; response: ImportView[] | Failure }
   /** Deletes what was imported of a kind, or goes back to what was imported before it. */

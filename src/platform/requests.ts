@@ -108,6 +108,8 @@ export const requestSchemas: { [N in CallName]: v.GenericSchema<unknown, Calls[N
   }),
   record: v.object({ system, code, date: v.optional(date) }),
   place: v.object({ id: v.pipe(v.string(), v.maxLength(40)), date: v.optional(date) }),
+  pcsTable: v.object({ chosen: v.pipe(v.string(), v.maxLength(20)), date: v.optional(date) }),
+  pcsIndex: v.object({ beginning: v.pipe(v.string(), v.maxLength(120)) }),
   bookParts: nothing,
   bookLines: v.object({
     part: bookPart,
@@ -120,6 +122,11 @@ export const requestSchemas: { [N in CallName]: v.GenericSchema<unknown, Calls[N
   }),
   bookFollow: v.object({ part: bookPart, reference: v.pipe(v.string(), v.maxLength(300)) }),
   bookCompletions: v.object({ code, date: v.optional(date) }),
+  cite: v.object({
+    code,
+    text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)),
+    change: v.picklist(['add', 'remove']),
+  }),
   imports: nothing,
   changeImport: v.object({ kind: importKind, change: v.picklist(['remove', 'go-back']) }),
   imported: v.object({ kinds: v.pipe(v.array(importKind), v.maxLength(50)) }),

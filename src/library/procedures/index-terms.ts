@@ -1,24 +1,8 @@
 /** The index of ICD-10-PCS as a book: main terms in order, what stands under each, and where it sends the reader. */
 import type { Index } from '../../store/format.ts'
 import { fold } from '../../text/fold.ts'
-import { LINKS, type Link } from './layout.ts'
-
-export interface IndexLine {
-  /** 1 directly under the main term. */
-  level: number
-  /** The sub-term; '' on a line that only refers. */
-  term: string
-  /** "see": look there; "use": that value stands for the term. */
-  link: Link
-  target: string
-  /** The characters that the line decides: a code or its beginning; '' where it decides none. */
-  code: string
-}
-
-export interface MainTerm {
-  term: string
-  lines: IndexLine[]
-}
+import { LINKS } from './layout.ts'
+import type { MainTerm } from './types.ts'
 
 export interface ProcedureIndex {
   /** Number of main terms. */
@@ -69,7 +53,7 @@ export function openProcedureIndex(index: Index): ProcedureIndex {
       const key = fold(wanted.trim())
       const main = mains[firstFrom(key)]
       if (main?.key !== key) return undefined
-      const lines: IndexLine[] = []
+      const lines: MainTerm['lines'] = []
       for (let i = main.at + 1; i < level.length && level[i]! > 0; i++) {
         lines.push({
           level: level[i]!,

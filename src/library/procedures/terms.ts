@@ -1,7 +1,8 @@
 /** What the index of ICD-10-PCS adds to the lexicon: its main terms as operations, its body part key as sites. */
 import { type Cell, withoutSide } from './cells.ts'
-import type { IndexLine, ProcedureIndex } from './index-terms.ts'
+import type { ProcedureIndex } from './index-terms.ts'
 import { type LexiconEntry, readEntry } from './lexicon.ts'
+import type { IndexLine } from './types.ts'
 
 /** A main term that leads to more places than these names a root operation: its words stand in the titles. */
 const MOST_PLACES = 24

@@ -76,3 +76,20 @@ export interface Procedures {
 
 /** One class of characters for each position, in order of preference; an empty class is open. */
 export type Pattern = readonly string[]
+
+export interface IndexLine {
+  /** 1 directly under the main term. */
+  level: number
+  /** The sub-term; '' on a line that only refers. */
+  term: string
+  /** "see": look there; "use": that value stands for the term. */
+  link: '' | 'see' | 'use'
+  target: string
+  /** The characters that the line decides: a code or its beginning; '' where it decides none. */
+  code: string
+}
+
+export interface MainTerm {
+  term: string
+  lines: IndexLine[]
+}

@@ -1,5 +1,6 @@
 /** The whole record of a code of any system. */
 import type { CodeSystem } from '../engine/types.ts'
+import { openCitations } from '../library/citations/citations.ts'
 import { parseDay } from '../library/day.ts'
 import { procedureRecord } from '../library/procedures/record.ts'
 import { codeRecord, placeRecord } from '../library/record.ts'
@@ -43,11 +44,13 @@ async function complete(encoder: Encoder, found: CodeRecord, date: string): Prom
   const { system, code } = found
   const flags = [...(found.flags ?? []), ...(await codeFlags(encoder, system, code, date))]
   const crosswalks = await crosswalksOf(encoder, system, code)
+  const citations = openCitations(await encoder.imported('citations')).of(code)
   const replacements = system === 'ICD-10-CM' ? await replacementsOf(encoder, code) : []
   return {
     ...found,
     ...(flags.length > 0 ? { flags } : {}),
     ...(crosswalks.length > 0 ? { crosswalks } : {}),
+    ...(citations.length > 0 ? { citations } : {}),
     ...(replacements.length > 0 ? { replacements } : {}),
   }
 }

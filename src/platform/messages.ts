@@ -199,6 +199,8 @@ export interface Judgement extends CheckResult {
   advice: ExplainedAdvice[]
   /** Inpatient stays only. */
   drg?: Grouping
+  /** How Medicare's outpatient system treats each service of HCPCS Level II; outpatient only. */
+  outpatient?: { code: string; status: string; meaning: string; apc?: number }[]
   /** Risk adjustment categories of the diagnoses; outpatient and professional, where age and sex are known. */
   risk?: Pick<HccResult, 'model' | 'paymentYear' | 'hccs' | 'dropped'>
 }

@@ -7,6 +7,7 @@ import { decode } from '../text.ts'
 import { isSpreadsheet, isZip, readZip } from '../zip.ts'
 import { addOnReader } from './add-on.ts'
 import { bookReaders } from './book.ts'
+import { citationsReader } from './citations.ts'
 import { coverageReader } from './coverage.ts'
 import { cptReader } from './cpt.ts'
 import { gemReaders } from './gem.ts'
@@ -18,6 +19,7 @@ import type { Imported, ImportFile, ImportKind, ImportReader } from './types.ts'
 
 export const READERS: readonly ImportReader[] = [
   ...bookReaders,
+  citationsReader,
   ...gemReaders,
   hcpcsReader,
   ncciReader,
@@ -108,11 +110,14 @@ function readerFor(file: ImportFile): ImportReader | undefined {
   return READERS.find((reader) => reader.recognise(file, head))
 }
 
-/** Official files that belong elsewhere, so that the message can say where. */
+/** Official files that are no imports, so that the message can say what they are. */
 const ELSEWHERE: readonly { test: RegExp; found: string }[] = [
-  { test: /^\d{5} [A-Z0-9]{3,7} +[01] /, found: 'an order file of codes, which belongs to "update"' },
-  { test: /^(?:Add|Delete|Revise from):/, found: 'order addenda of codes, which belong to "update"' },
-  { test: /<ICD10CM\.tabular/, found: 'the Tabular List, which belongs to "update"' },
+  { test: /^\d{5} [A-Z0-9]{3,7} +[01] /, found: 'an order file of codes, which an update of the classification takes' },
+  {
+    test: /^(?:Add|Delete|Revise from):/,
+    found: 'order addenda of codes, which an update of the classification takes',
+  },
+  { test: /<ICD10CM\.tabular/, found: 'the Tabular List, which an update of the classification takes' },
   {
     test: /^\s*ICD-10-CM TABLE of (?:NEOPLASMS|DRUGS)/i,
     found: 'printed addenda of a table: take the XML of that year',
@@ -122,14 +127,15 @@ const ELSEWHERE: readonly { test: RegExp; found: string }[] = [
   { test: /^\0*$/, found: 'an empty file' },
 ]
 
+const EXPECTED = 'a file of a kind that can be imported'
+
 function nothingKnown(files: readonly ImportFile[]): ReleaseError {
-  const expected = `one of: ${[...new Set(READERS.map(({ label }) => label))].join(', ')}`
   const [first] = files
-  if (first === undefined) return fail('the given files', 0, expected, 'an archive without text or XML').error
+  if (first === undefined) return fail('the given files', 0, EXPECTED, 'an archive without text or XML').error
   const head = headOf(first)
   const known = ELSEWHERE.find(({ test }) => test.test(head))
   const begin = head.trimStart().split(/\r?\n/, 1)[0] ?? ''
-  return fail(first.name, known || begin === '' ? 0 : 1, expected, known?.found ?? begin).error
+  return fail(first.name, known ? 0 : 1, EXPECTED, known?.found ?? begin).error
 }
 
 /** Digests want a buffer that is not shared. */

@@ -24,6 +24,9 @@ const NUMBERED =
 /** Where a noun phrase ends. A comma within a list ("childbirth and the puerperium") ends nothing, nor does the "to" of "due to". */
 const BOUNDARY =
   /,\s*(?![^,]*(?:,|\s)(?:and|or)\s)|(?<!\b(?:due|secondary|related|subsequent|prior))\s+(?=(?:of|in|due to|with|without|following|associated with|resulting from|complicating|affecting|for|to|from|by|at|during|on|secondary to|caused by|as|between|under|after|involving|related to|not)\b)/
+/** Ends of a phrase that are no noun to look under. */
+const NO_NOUN =
+  /^(?:able|unable|according|accompanied|resulting|associated|including|specified|unspecified|the|this|that|only)$/i
 const ADJECTIVE = /(?:ic|al|ute|ed|ary|ous|ar|ive|ing|an|ant|ent|ile|oid|ory|ior|less)$/
 const NOTHING_SAID =
   /,\s*(?:unspecified|not otherwise specified)(?: [a-z]+){0,3}$|\b(?:unspecified|not otherwise specified|nos)\b(?: (?:part|parts|site|sites|type|level|degree|extent|severity|region|area|location)\b(?: of)?)?/gi
@@ -48,11 +51,12 @@ export function readPhrase(text: string): Phrase | undefined {
     .replace(/ (?=,)|,\s*$/g, '')
     .trim()
   const chunks = bare.split(BOUNDARY).map((chunk) => chunk.replace(/^,|,$/g, '').trim())
-  const first = chunks.shift() ?? ''
+  const [first = '', ...listed] = (chunks.shift() ?? '').split(/,\s*/)
   const noun = readNoun(first)
   if (noun === undefined) return undefined
   const sites: string[] = []
-  const rest: string[] = []
+  // a list that stands beside the noun: "fracture, pelvis and femur"
+  const rest: string[] = listed.length > 0 ? [listed.join(', ')] : []
   for (const chunk of chunks.filter(Boolean)) {
     const site = /^of\s+(?:the\s+)?(.+)$/i.exec(chunk)?.[1]
     // "with neoplasm of lung": what follows a circumstance belongs to it
@@ -80,7 +84,7 @@ function readNoun(text: string): { main: string; before: string[] } | undefined 
   const main = words.slice(head, head + 1).concat(words.slice(head + 1).filter((w) => AFTER_NOUN.has(w.toLowerCase())))
   const numbered = words.slice(head + 1).filter((w) => !AFTER_NOUN.has(w.toLowerCase()))
   const name = main.join(' ')
-  if (!/^[a-z][a-z'’-]{2,}/i.test(name)) return undefined
+  if (!/^[a-z][a-z'’-]{2,}/i.test(name) || NO_NOUN.test(name)) return undefined
   const before = words.slice(0, head).join(' ')
   return {
     main: name[0]!.toUpperCase() + name.slice(1),

@@ -97,9 +97,9 @@ function Choose({ files }: { files: CodeFiles }) {
         onChange={(event) => read(event.currentTarget.files)}
       />
       <label class="import-kind">
-        Taken for{' '}
+        Kind of file{' '}
         <select ref={kind} data-testid="import-kind">
-          <option value="">what they hold</option>
+          <option value="">told by what it holds</option>
           {files.kinds.value.map((one) => (
             <option key={one.kind} value={one.kind} title={one.source}>
               {one.label}

@@ -8,6 +8,8 @@ import { copyLine } from '../../view/copy.ts'
 import { needsSeventh, placeName, validityLine } from '../../view/record.ts'
 import { IconButton } from '../controls.tsx'
 import { Axes } from './Axes.tsx'
+import { Citations } from './Citations.tsx'
+import { Crosswalks, Siblings } from './Crosswalks.tsx'
 import { Flags, Replacements } from './Flags.tsx'
 import { Notes } from './Notes.tsx'
 import { Children, Seventh } from './Parts.tsx'
@@ -41,7 +43,10 @@ export function Record({ record }: { record: CodeRecord }) {
       <Axes record={record} />
       <Notes record={record} />
       <Children record={record} />
+      <Siblings record={record} />
       <Flags record={record} />
+      <Citations record={record} />
+      <Crosswalks record={record} />
     </section>
   )
 }
@@ -84,7 +89,7 @@ function RecordTools({ record }: { record: CodeRecord }) {
         icon={Copy}
         label={`Copy ${code}`}
         hint="C"
-        onClick={() => app.copy(copyLine({ code, title }), code)}
+        onClick={() => app.copy(copyLine(record), code)}
       />
       <IconButton icon={Printer} label="Print this record" onClick={() => window.print()} />
       <IconButton icon={X} label="Close the record" onClick={() => lookup.close()} />

@@ -14,6 +14,7 @@ describe('a name taken apart for the book', () => {
     ['Cyst in pregnancy, childbirth and the puerperium', 'Cyst > in pregnancy, childbirth and the puerperium'],
     ['Cellulitis and lymphangitis of finger', 'Cellulitis > finger > and lymphangitis'],
     ['Acute and chronic respiratory failure', 'Failure > acute and chronic respiratory'],
+    ['Pathological fracture, pelvis and femur', 'Fracture > pathological > pelvis and femur'],
     ["Barton's fracture", "Fracture > Barton's"],
   ])('%s', (text, path) => {
     const phrase = readPhrase(text)

@@ -45,13 +45,14 @@ export function openHcc(index: Index, classification: Classification): Hcc {
 
 function adjustMedicare(
   tables: Tables,
-  { factors: set, mapping }: ModelYear,
+  { factors: set }: ModelYear,
   { model, paymentYear, eligibility }: HccRequest,
   person: Person,
   found: Found,
   uncountedBefore: readonly Uncounted[],
 ): HccResult {
-  const uncounted = [...uncountedBefore, ...(mapping === 'v28' ? withoutLoneHeartAssist(found) : [])]
+  // the factors of a model are one set in all its years: its name names the model
+  const uncounted = [...uncountedBefore, ...(set === 'v28' ? withoutLoneHeartAssist(found) : [])]
   const { kept, dropped } = applyHierarchies(found)
   const family = familyOf(model)
   if (!hasEligibility(family, eligibility)) {
@@ -60,7 +61,7 @@ function adjustMedicare(
   const standing = (family === 'rx' ? rxStanding : cmsStanding)(person, eligibility)
   const factors = tables.factors(set)
   const of = (variables: readonly string[]) => contributionsOf(factors, standing.segment, variables)
-  const interactions = of([...standing.with, ...diseaseVariables(kept, tables.interactions(mapping), standing, person)])
+  const interactions = of([...standing.with, ...diseaseVariables(kept, tables.interactions(set), standing, person)])
   const contributions = [...of([standing.demographic]), ...of(kept.map(({ hcc }) => `HCC${hcc}`)), ...interactions]
   return {
     model,

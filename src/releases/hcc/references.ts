@@ -56,8 +56,10 @@ function hierarchies(files: Files, text: string): Check {
 }
 
 function pairs(files: Files, text: string): Check {
-  const bundled = fieldsOf(files.get('mapping.tsv')).flatMap(([code, , , rx = '']) =>
-    rx.split(' | ').flatMap((category) => (category ? [`${code} ${category}`] : [])),
+  const table = files.get('mapping.tsv') ?? ''
+  const rx = (table.split('\n', 1)[0] ?? '').split('\t').indexOf('rx')
+  const bundled = fieldsOf(table).flatMap((fields) =>
+    (fields[rx] ?? '').split(' | ').flatMap((category) => (category ? [`${fields[0]} ${category}`] : [])),
   )
   const official = [...lines(text)].map(({ text: row }) => row.split('\t').slice(0, 2).join(' '))
   return check(`RxHCC V08: ${official.length} pairs of a diagnosis and its category`, symmetric(bundled, official))

@@ -13,7 +13,7 @@ import { categoryRows, groupRows, readFactors } from './tables.ts'
 const MODELS = 'models.tsv'
 const MODEL_COLUMNS = ['model', 'year', 'factors', 'mapping', 'through'] as const
 const FAMILIES = ['v24', 'v28', 'rx', 'hhs'] as const
-const MAPPINGS = ['v24', 'v28', 'rx', 'hhs-2025', 'hhs-2026'] as const
+const MAPPINGS = ['v24', 'v24-2024', 'v28', 'v28-2024', 'rx', 'hhs-2025', 'hhs-2026'] as const
 const FACTORS = [
   'v24',
   'v28',
@@ -52,11 +52,20 @@ function build(context: BuildContext): Result<Map<string, BundledFile>> {
 function mapping({ extracted }: BuildContext): Result<[string, BundledFile][]> {
   const hhsEdits = readTable(extracted(HHS_EDITS), HHS_EDITS, ['code', 'sex', 'age_min', 'age_max', 'category'])
   if (!hhsEdits.ok) return hhsEdits
-  const sources = ['hcc-v24-mapping.txt', 'hcc-v28-mapping.csv', 'hcc-rx-mapping.csv'] as const
+  const sources = [
+    'hcc-v24-mapping.txt',
+    'hcc-v28-mapping.csv',
+    'hcc-rx-mapping.csv',
+    'hcc-v24-2024-mapping.txt',
+    'hcc-v28-2024-mapping.txt',
+  ] as const
   const hhs = (year: number) => `hcc-hhs-${year}-mapping.txt`
   const read = all({
     v24: readCategoryMap(extracted(sources[0]), sources[0]),
+    v24Before: readCategoryMap(extracted(sources[3]), sources[3]),
     edits: readCmsEdits(extracted(EDITS), EDITS, 'CMS-HCC Model V24'),
+    edits28: readCmsEdits(extracted(EDITS), EDITS, 'CMS-HCC Model V28'),
+    v28Before: readCategoryMap(extracted(sources[4]), sources[4]),
     v28: readCmsMapping(extracted(sources[1]), sources[1]),
     rx: readCmsMapping(extracted(sources[2]), sources[2]),
     hhs2025: readCategoryMap(extracted(hhs(2025)), hhs(2025)),
@@ -64,10 +73,14 @@ function mapping({ extracted }: BuildContext): Result<[string, BundledFile][]> {
   })
   if (!read.ok) return read
   const edits = hhsEdits.value.map(({ fields }) => editOf(fields))
-  const { v24, v28, rx, hhs2025, hhs2026 } = read.value
+  const { v24, v24Before, v28, v28Before, rx, hhs2025, hhs2026 } = read.value
+  const kept = new Set(v28.map(({ code }) => code))
   const columns: Assignment[][] = [
     withEdits(v24, read.value.edits),
+    withEdits(v24Before, read.value.edits),
     v28,
+    // payment years 2024 and 2025: what has been retired since counts beside what has come
+    [...v28, ...withEdits(v28Before, read.value.edits28).filter(({ code }) => !kept.has(code))],
     rx,
     withEdits(hhs2025, edits),
     withEdits(hhs2026, edits),

@@ -134,7 +134,7 @@ describe('risk adjustment', () => {
     expect(error({ model: 'CMS-HCC V99' })[0]).toBe('unknown-model')
     expect(error({ paymentYear: 2031 })).toEqual([
       'unknown-payment-year',
-      'The tables of CMS-HCC V28 for 2031 are not bundled. Choose one of: 2026, 2027.',
+      'The tables of CMS-HCC V28 for 2031 are not bundled. Choose one of: 2024, 2025, 2026, 2027.',
     ])
     for (const age of [-1, 131, 1.5, Number.NaN]) expect(error({ age })[0]).toBe('impossible-age')
     expect(error({ sex: 'U' })[0]).toBe('unknown-sex')

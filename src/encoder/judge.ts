@@ -2,6 +2,7 @@
 import type { Basket, BasketItem } from '../basket/types.ts'
 import type { Claim } from '../edits/types.ts'
 import type { CodeSystem, Encounter } from '../engine/types.ts'
+import { parseDay } from '../library/day.ts'
 import type { Failure, Grouping, Judgement } from '../platform/messages.ts'
 import { checkClaim } from './check.ts'
 import { type DrgRequest, drgChanges, groupStay } from './drg.ts'
@@ -37,7 +38,8 @@ export async function judgeBasket(
   if (encounter.setting === 'inpatient')
     return { ...checked, advice, drg: await groupingOf(encoder, basket, items, encounter) }
   const risk = await riskOf(encoder, items, encounter)
-  return { ...checked, advice, ...(risk ? { risk } : {}) }
+  const outpatient = setting === 'outpatient' ? await outpatientStatus(encoder, items, date) : []
+  return { ...checked, advice, ...(risk ? { risk } : {}), ...(outpatient.length > 0 ? { outpatient } : {}) }
 }
 
 type Item = BasketItem & { system: CodeSystem; code: string }
@@ -83,6 +85,21 @@ async function groupingOf(encoder: Encoder, basket: Basket, items: Item[], encou
 }
 
 const open = (message: string): Grouping => ({ grouped: false, message })
+
+/** Status indicator and APC of the services of HCPCS Level II that are in force on the day. */
+async function outpatientStatus(encoder: Encoder, items: Item[], date: string) {
+  const services = items.filter(({ system }) => system === 'HCPCS')
+  if (services.length === 0) return []
+  const hcpcs = await encoder.open('hcpcs')
+  const day = parseDay(date)
+  return services.flatMap(({ code }) => {
+    const row = hcpcs.find(code)
+    const period = row < 0 ? undefined : hcpcs.period(row, day)
+    if (!period) return []
+    const { status, apc } = period
+    return [{ code, status, meaning: hcpcs.indicator('status', status, day), ...(apc > 0 ? { apc } : {}) }]
+  })
+}
 
 /** Categories need age and sex; without them there is nothing to show. */
 async function riskOf(encoder: Encoder, items: Item[], { date, age, sex }: Encounter): Promise<Judgement['risk']> {

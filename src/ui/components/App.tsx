@@ -5,6 +5,7 @@ import { useApp } from '../state/app.tsx'
 import { listenToKeys } from '../state/shortcuts.ts'
 import { Report } from './basket/Report.tsx'
 import { IconButton, Logo } from './controls.tsx'
+import { Documented } from './Documented.tsx'
 import { EncounterBar } from './EncounterBar.tsx'
 import { LookupHome } from './LookupHome.tsx'
 import { NotCoded } from './NotCoded.tsx'
@@ -109,6 +110,7 @@ function ChartLists() {
           {chart.lists.value.recommended.length > 0 || chart.added.value.length > 0 ? <Recommended /> : null}
           <Queries />
           <Mentioned />
+          <Documented />
           <NotCoded />
           <SetAside />
         </>

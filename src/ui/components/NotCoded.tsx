@@ -1,4 +1,5 @@
 /** What was found in the note and left out, and why. */
+import { refOf } from '../../platform/refs.ts'
 import { useApp } from '../state/app.tsx'
 import { oneLine } from '../view/copy.ts'
 import { groupNotCoded } from '../view/not-coded.ts'
@@ -40,7 +41,11 @@ export function NotCoded() {
                   </span>
                 ))}
                 {item.code ? (
-                  <button type="button" class="code small" onClick={() => lookup.openRecord(item.code!)}>
+                  <button
+                    type="button"
+                    class="code small"
+                    onClick={() => lookup.openRecord(refOf({ system: item.system ?? 'ICD-10-CM', code: item.code! }))}
+                  >
                     {item.code}
                   </button>
                 ) : null}

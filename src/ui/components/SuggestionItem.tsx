@@ -43,6 +43,7 @@ export function SuggestionItem({ suggestion, rank }: Props) {
       <div class="what">
         <Acts suggestion={suggestion} />
         <p class="title">{title}</p>
+        <Amount suggestion={suggestion} />
         <Evidence spans={suggestion.evidence} testId="evidence" />
         <Needs suggestion={suggestion} />
       </div>
@@ -89,6 +90,19 @@ function Acts({ suggestion }: { suggestion: Suggestion }) {
         onClick={() => chart.decide(ref, 'never')}
       />
     </div>
+  )
+}
+
+/** Units and modifiers that the record supports. */
+function Amount({ suggestion: { units, modifiers = [] } }: { suggestion: Suggestion }) {
+  const said = [
+    ...(units === undefined ? [] : [units === 1 ? '1 unit' : `${units} units`]),
+    ...modifiers.map((modifier) => `modifier ${modifier}`),
+  ]
+  return said.length === 0 ? null : (
+    <p class="needs" data-testid="amount">
+      {said.join(', ')}
+    </p>
   )
 }
 

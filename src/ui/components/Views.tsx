@@ -1,10 +1,19 @@
 /** What a screen can be used for, and the bar that changes between them. */
-import { BookOpen, ClipboardList, FileText, type LucideIcon, Scale, Search as SearchIcon } from 'lucide-preact'
+import {
+  BookOpen,
+  ClipboardList,
+  FileText,
+  type LucideIcon,
+  Scale,
+  Search as SearchIcon,
+  Stethoscope,
+} from 'lucide-preact'
 import type { ComponentType } from 'preact'
 import { useApp, type View } from '../state/app.tsx'
 import { AuditView } from './audit/Audit.tsx'
 import { BasketView } from './basket/Basket.tsx'
 import { BookView } from './book/Book.tsx'
+import { EmWorksheet } from './em/EmWorksheet.tsx'
 
 interface Tool {
   id: Exclude<View, 'note'>
@@ -15,6 +24,7 @@ interface Tool {
 
 const TOOLS: Tool[] = [
   { id: 'basket', label: 'Basket', icon: ClipboardList, Body: BasketView },
+  { id: 'em', label: 'E/M', icon: Stethoscope, Body: EmWorksheet },
   { id: 'audit', label: 'Audit', icon: Scale, Body: AuditView },
   { id: 'book', label: 'Index', icon: BookOpen, Body: BookView },
 ]

@@ -9,8 +9,11 @@ export interface Coded {
   title: string
 }
 
-/** One code as one line, code and title apart by a tab, so that a spreadsheet takes them as two cells. */
-export const copyLine = ({ code, title }: Omit<Coded, 'system'>): string => `${code}\t${title}`
+/**
+ * One code as one line, code and title apart by a tab, so that a spreadsheet takes them as two cells. Of CPT the number alone leaves the
+ * program: its descriptors are licensed to the person who imported them.
+ */
+export const copyLine = ({ system, code, title }: Coded): string => (system === 'CPT' ? code : `${code}\t${title}`)
 
 /** What "copy all" takes: the accepted codes in the coder's order, or, while none is accepted, all recommended ones. */
 export function toCopy(recommended: Suggestion[], others: Coded[], decisions: Pick<Decisions, 'accepted'>): Coded[] {

@@ -62,7 +62,7 @@ export const UNREAD: Record<UnreadReason, { why: string; instead: string }> = {
   'no-permission': { why: 'is on another site', instead: 'Allow that site, or paste the text.' },
   timeout: { why: 'did not answer', instead: 'Read again, or paste the text.' },
   canvas: { why: 'is a picture', instead: 'Paste the text.' },
-  pdf: { why: 'is a PDF', instead: 'Select its text and paste it.' },
+  pdf: { why: 'is a PDF', instead: 'Save it and drop it into the box below, or select its text and paste it.' },
   'closed-shadow': { why: 'is closed to extensions', instead: 'Select the text, or paste it.' },
   'restricted-page': { why: 'is closed to extensions', instead: 'Paste the text.' },
   vanished: { why: 'disappeared', instead: 'Read again.' },

@@ -11,7 +11,7 @@ export function Findings() {
   const judgement = judging.judgement.value
   if (judging.problem.value) return <p class="muted">{judging.problem.value}</p>
   if (!judgement) return null
-  const { drg, findings, notChecked, risk } = judgement
+  const { drg, findings, notChecked, outpatient, risk } = judgement
   return (
     <>
       <section class="tool-group" aria-labelledby="findings-head">
@@ -37,6 +37,21 @@ export function Findings() {
         </ul>
       </Section>
       {drg && mode.value === 'coder' ? <Group grouping={drg} /> : null}
+      {outpatient && mode.value === 'coder' ? (
+        <section class="tool-group" data-testid="outpatient-status">
+          <h3>Outpatient status (OPPS)</h3>
+          <ul class="plain-list">
+            {outpatient.map(({ code, status, meaning, apc }) => (
+              <li key={code} class="row">
+                <span class="code small">{code}</span>
+                <span class="row-title">
+                  {status} {meaning} {apc ? <span class="muted">APC {apc}</span> : null}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {risk && mode.value === 'coder' ? (
         <section class="tool-group" data-testid="risk">
           <h3>

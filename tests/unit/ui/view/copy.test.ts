@@ -8,10 +8,14 @@ const none = { accepted: [], dismissed: [], never: [] }
 
 describe('copied text', () => {
   it('is one line a code, code and title in two cells of a spreadsheet', () => {
-    expect(copyLine({ code: 'I10', title: 'Essential (primary) hypertension' })).toBe(
+    expect(copyLine({ system: 'ICD-10-CM', code: 'I10', title: 'Essential (primary) hypertension' })).toBe(
       'I10\tEssential (primary) hypertension',
     )
     expect(copyAll(recommended).split('\n')).toHaveLength(recommended.length)
+  })
+
+  it('is the number alone of CPT, whose descriptors are licensed', () => {
+    expect(copyLine({ system: 'CPT', code: '00001', title: 'Polishing of an imaginary widget' })).toBe('00001')
   })
 
   it('has no word of the note', () => {

@@ -1,6 +1,8 @@
-/** Billed codes against the record, both ways: diagnoses by the engine, levels of visits by evaluation and management. */
+/** Billed codes against the record, both ways: diagnoses by the engine, supplies by what was given, levels of visits by evaluation and management. */
 import type { AuditResult, BilledCode, Encounter } from '../engine/types.ts'
+import { auditSupplies } from './audit-supplies.ts'
 import type { Encoder } from './encoder.ts'
+import { engineFor } from './engine.ts'
 
 export interface AuditRequest {
   text: string
@@ -12,11 +14,15 @@ export async function auditRecord(encoder: Encoder, { text, codes, encounter }: 
   const engine = await encoder.open('engine')
   const em = codes.some(({ system }) => system === 'CPT') ? await encoder.open('em') : undefined
   const visits = codes.filter(({ system, code }) => system === 'CPT' && em?.isVisit(code))
+  const supplies = encounter.setting === 'inpatient' ? [] : codes.filter(({ system }) => system === 'HCPCS')
   const result = engine.audit(
     text,
-    codes.filter((code) => !visits.includes(code)),
+    codes.filter((code) => !visits.includes(code) && !supplies.includes(code)),
     encounter,
   )
+  if (supplies.length > 0) {
+    auditSupplies(result, (await engineFor(encoder, encounter.setting)).analyse(text, encounter), supplies)
+  }
   if (em === undefined || visits.length === 0) return result
   const worksheet = em.draft(text, engine.analyse(text, encounter))
   for (const { code } of visits) {

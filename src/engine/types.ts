@@ -71,6 +71,8 @@ export interface NotCoded {
   reason: NotCodedReason
   /** The code that it would have been. */
   code?: string
+  /** Of the code; ICD-10-CM when absent. */
+  system?: CodeSystem
   rule?: string
 }
 

@@ -87,7 +87,7 @@ function readMention(
   const chosen = choose(hcpcs, mention.value, routes, dose, day)
   if (chosen === undefined) return undefined
   const kept = keptBack(context, clause, named)
-  if (kept !== undefined) return { evidence: named, ...kept, code: chosen.code }
+  if (kept !== undefined) return { evidence: named, ...kept, system: 'HCPCS', code: chosen.code }
   if (!said) return undefined
   return suggestionOf(hcpcs, note, day, chosen, named, clause, dose)
 }

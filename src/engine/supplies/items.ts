@@ -107,7 +107,7 @@ export function itemReader(hcpcs: Hcpcs): ItemReader {
       if (TAKEN_AWAY.test(note.text.slice(named.end, named.end + 25))) continue
       const kept = keptBack(context, clause, named)
       if (kept !== undefined) {
-        notCoded.push({ evidence: named, ...kept, code: item.code })
+        notCoded.push({ evidence: named, ...kept, system: 'HCPCS', code: item.code })
         continue
       }
       const known = suggestions.get(item.code)

@@ -119,6 +119,9 @@ function pool(
   return out
 }
 
+/** Where a condition is: said of it even where something else about it is denied ("without edema, left eye"). */
+const PLACES = new Set(['right', 'left', 'bilateral', 'bilaterally', 'eye', 'eyes', 'ear', 'ears'])
+
 /** Tells of each token whether it is said of the patient and not denied. */
 export function usableTokens(
   note: Note,
@@ -130,7 +133,7 @@ export function usableTokens(
     if (ok === undefined) {
       const f = context.assess(note.tokens.start[token]!, note.tokens.end[token]!)
       ok =
-        !f.negated &&
+        (!f.negated || PLACES.has(note.tokens.norm[token]!)) &&
         !f.hypothetical &&
         f.experiencer === 'patient' &&
         !(token > 0 && DENIES_NEXT.has(note.tokens.norm[token - 1]!))

@@ -1,5 +1,6 @@
 /** Two-way audit: which billed codes the record supports, which it does not and why, and what it supports that nobody billed. */
 import { parseDay } from '../../library/day.ts'
+import type { Row } from '../../library/types.ts'
 import type { Parts } from '../engine.ts'
 import type { Analysis, AuditResult, BilledCode, Encounter, NotCodedReason, Suggestion } from '../types.ts'
 
@@ -20,6 +21,14 @@ const WHY: Record<NotCodedReason, string> = {
 
 /** Codes without the dot agree on this many characters when one is a less or more specific form of the other. */
 const CATEGORY = 3
+
+/** One code is the unspecified form of the other: what it says, the other says too, and more. */
+function saysLess({ codes, tree }: Parts, row: Row, fuller: Row): boolean {
+  if (row === fuller || !/\bunspecified\b/i.test(codes.title(row))) return false
+  const more = new Set(tree.reading(fuller).positive)
+  const mine = tree.reading(row).positive
+  return mine.every((w) => more.has(w)) && (mine.length < more.size || !/\bunspecified\b/i.test(codes.title(fuller)))
+}
 
 export function auditCodes(
   engine: Parts,
@@ -56,6 +65,26 @@ export function auditCodes(
     }
     const near = analysis.suggestions.filter((s) => plain(s.code).slice(0, CATEGORY) === plain(code).slice(0, CATEGORY))
     const nearest = near.find((s) => s.tier === 'recommended') ?? near[0]
+    const fuller = near.find((s) => saysLess(engine, row, codes.find(s.code)))
+    if (fuller) {
+      used.add(fuller)
+      result.supported.push({ code, evidence: fuller.evidence, exact: false })
+      result.findings.push({
+        rule: 'audit.less-specific',
+        severity: 'warning',
+        codes: [code, fuller.code],
+        message: `The record says more than ${code}: it supports ${fuller.code} (${fuller.title})`,
+      })
+      continue
+    }
+    if (nearest && saysLess(engine, codes.find(nearest.code), row)) {
+      result.findings.push({
+        rule: 'audit.more-specific',
+        severity: 'warning',
+        codes: [code, nearest.code],
+        message: `${code} says more than the record: it supports ${nearest.code} (${nearest.title})`,
+      })
+    }
     const denied = analysis.notCoded.find((n) => n.code !== undefined && plain(n.code) === plain(code))
     if (denied) {
       result.unsupported.push({ code, why: WHY[denied.reason], ...(nearest ? { nearest: nearest.code } : {}) })

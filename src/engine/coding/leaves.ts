@@ -14,6 +14,8 @@ export interface Leaf {
   excluded: string[]
   isDefault: boolean
   isOther: boolean
+  /** Another leaf says the same of the other side: the side is that of an organ, not a word of the name ("right heart failure"). */
+  sided: boolean
 }
 
 /** A word that the classification assumes under some codes: it needs no support in the record. */
@@ -76,6 +78,7 @@ export class DecisionTree {
         excluded: reading.excluded,
         isDefault: reading.isDefault,
         isOther: reading.isOther,
+        sided: false,
       })
       if (seventh) row = this.codes.subtreeEnd(row) - 1
     }
@@ -83,6 +86,7 @@ export class DecisionTree {
     const common = out.filter((l) => !l.isOther)
     const shared = new Set(common[0]?.needs.filter((w) => common.every((l) => l.needs.includes(w))))
     if (shared.size > 0 && common.length > 1) for (const l of out) l.needs = l.needs.filter((w) => !shared.has(w))
+    markSides(out)
     if (this.cache.size > MAX_CACHED) this.cache.clear()
     this.cache.set(key, out)
     return out
@@ -106,4 +110,21 @@ export class DecisionTree {
       at = parent
     }
   }
+}
+
+function markSides(leaves: readonly Leaf[]): void {
+  const rest = (leaf: Leaf, side: string): string =>
+    leaf.needs
+      .filter((w) => w !== side)
+      .sort()
+      .join(' ')
+  const of = (side: string) => leaves.filter((l) => l.needs.includes(side))
+  const left = new Map(of('left').map((l) => [rest(l, 'left'), l]))
+  for (const leaf of of('right')) {
+    const other = left.get(rest(leaf, 'right'))
+    if (other === undefined) continue
+    leaf.sided = true
+    other.sided = true
+  }
+  for (const leaf of of('bilateral')) leaf.sided = true
 }

@@ -83,13 +83,13 @@ function best(mentioned: Row, head: Row, leaves: Leaf[], around: Surroundings): 
     }
   }
   const leaf = chosen!
-  const supported = leaf.needs.filter((w) => holds(w, around) > 0)
+  const supported = leaf.needs.filter((w) => holds(w, leaf, around) > 0)
   return { row: leaf.row, head, supported, byDefault: supported.length === 0 }
 }
 
-/** A side counts as the mention's own side; what has one side only is unilateral. */
-function holds(word: string, around: Surroundings): number {
-  if (SIDES.has(word)) return around.side === word ? 1 : 0
+/** A side counts as the mention's own side; what has one side only is unilateral. A side that is part of a name stands beside it. */
+function holds(word: string, leaf: Leaf, around: Surroundings): number {
+  if (SIDES.has(word)) return (leaf.sided ? around.side === word : around.support(word) >= 1) ? 1 : 0
   if (word === 'unilateral' && (around.side === 'right' || around.side === 'left')) return 1
   return around.support(word)
 }
@@ -98,7 +98,7 @@ function score(leaf: Leaf, mentioned: Row, around: Surroundings): number {
   let s = 0
   for (const w of leaf.needs) {
     const weight = SIDES.has(w) ? 6 : around.weight(w)
-    const held = holds(w, around)
+    const held = holds(w, leaf, around)
     s += held > 0 ? weight * held : -weight * UNSUPPORTED
   }
   for (const w of leaf.excluded) if (around.support(w) >= 0.7) s -= around.weight(w)

@@ -110,7 +110,8 @@ export function tiersOf(structure: NoteStructure, concepts: readonly Concept[]):
     if (ENCOUNTER.test(c.code) && !isReasonForVisit(structure, c)) return 'mentioned'
     if (ACQUIRED.test(c.code) && comesAbout(structure, c)) return 'mentioned'
     if (report) return c.section === 'impression' && report.incidental(c) ? 'mentioned' : 'recommended'
-    if (!assessed) return isBackground(c) || (long && c.section === 'untitled' && ASIDE.test(c.code)) ? 'mentioned' : 'recommended'
+    if (!assessed)
+      return isBackground(c) || (long && c.section === 'untitled' && ASIDE.test(c.code)) ? 'mentioned' : 'recommended'
     if (!DIAGNOSTIC.has(c.section)) return 'mentioned'
     const naming = named.get(structure.blocks.section[c.block]!) ?? 'text'
     return namesProblem(structure, c.block, naming) ? 'recommended' : 'mentioned'

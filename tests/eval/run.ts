@@ -1,10 +1,11 @@
 /**
  * `npm run eval -- --bench DIR`: runs the built command line on the public evaluation sets and prints one table.
  * `--record` writes better figures to best.json; `--check` exits 1 when a figure is more than 0.01 below its best and no reason is
- * written there; `--only NAME` runs one set.
+ * written there; `--only NAME` runs one set. `--lexicon` counts the clinical lexicon instead, and its use in the unlabelled reports.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { lexiconUse } from './lexicon.ts'
 import { BEST, bestFigures, measure } from './measure.ts'
 
 const { values } = parseArgs({
@@ -15,8 +16,18 @@ const { values } = parseArgs({
     only: { type: 'string' },
     record: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
+    lexicon: { type: 'boolean', default: false },
   },
 })
+
+if (values.lexicon) {
+  const { entries, folded, used, reports } = lexiconUse(values.bench)
+  console.log(
+    `${entries} entries, ${folded} different after folding; ${used} of them (${((100 * used) / folded).toFixed(1)}%)`,
+  )
+  console.log(`occur in the ${reports} unlabelled reports`)
+  process.exit()
+}
 
 const best = bestFigures()
 let fallen = 0

@@ -5,7 +5,7 @@ export interface EvalSet {
   /** File of the set, and its part under the bench folder. */
   file: string
   /** Command of the program that answers it. */
-  command: 'suggest' | 'assert' | 'search' | 'code'
+  command: 'suggest' | 'assert' | 'search' | 'code' | 'audit'
   /** Arguments of the script that makes the input lines, without gold. */
   input: string[]
   /** Arguments of the scorer; `{gold}`, `{pred}` and `{codes}` are put in. */
@@ -60,6 +60,19 @@ export const SETS: readonly EvalSet[] = [
     input: ['score/guidelines.py', '--gold', '{gold}', '--make-input'],
     score: ['score/guidelines.py', '--gold', '{gold}', '--pred', '{pred}', '--json'],
     figures: { 'pass rate': ['rate'] },
+  },
+  {
+    name: 'two-way audit',
+    file: 'aci_icd10cm.jsonl',
+    command: 'audit',
+    input: ['score/audit.py', '--gold', '{gold}', '--make-input'],
+    score: ['score/audit.py', '--gold', '{gold}', '--pred', '{pred}', '--json'],
+    figures: {
+      'F1 of supported': ['supported', 'f1'],
+      'neighbours caught': ['neighbours_caught'],
+      'strangers caught': ['strangers_caught'],
+      'found unbilled': ['found_when_nothing_billed'],
+    },
   },
   {
     name: 'oracle codes',

@@ -12,6 +12,7 @@ import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
+import { affectedBy, affectedReport, type NamingFile } from '../releases/affected.ts'
 import { OFFICIAL_COUNTS } from '../releases/build.ts'
 import { readCodes } from '../releases/codeset.ts'
 import { type Lock, type LockSource, readLock, rowsOf, sha256, writeLock } from '../releases/lock.ts'
@@ -26,7 +27,8 @@ import { folderAssets } from '../store/node.ts'
 import { type ImportOptions, runImport } from './imports.ts'
 import { runLexiconCheck } from './lexicon/command.ts'
 
-const ROOT = fileURLToPath(new URL('../../assets/codesets/', import.meta.url))
+const ASSETS = fileURLToPath(new URL('../../assets/', import.meta.url))
+const ROOT = join(ASSETS, 'codesets')
 /** The folder that `update` writes to. */
 const FOLDER = 'icd10cm'
 const LOCK = join(ROOT, 'codesets.lock.json')
@@ -111,6 +113,14 @@ async function verify(against: string | undefined): Promise<void> {
   process.exitCode = failed > 0 ? 1 : 0
 }
 
+/** The tables and rules of the project that name codes. */
+function namingFiles(): NamingFile[] {
+  const assets = folderAssets(ASSETS)
+  return ['lexicon', 'lexicon/terms', 'lexicon/cues', 'rules']
+    .flatMap((folder) => assets.list(folder))
+    .map((path) => ({ path: `assets/${path}`, text: assets.read(path) }))
+}
+
 interface UpdateOptions {
   from?: string
   dryRun: boolean
@@ -122,6 +132,7 @@ async function update(paths: readonly string[], { from, dryRun, acceptConflicts 
   const given = releaseFiles(paths)
   const plan = must(planUpdate({ codes: bundled('codes.tsv'), sections: bundled('sections.tsv') }, given, from))
   process.stdout.write(`${plan.label}, in force from ${plan.from}: ${report(plan.difference).join('\n')}\n`)
+  process.stdout.write(`${affectedReport(affectedBy(plan.difference, namingFiles())).join('\n')}\n`)
   for (const name of plan.ignored)
     process.stdout.write(`not read: ${name} (no order file, order addenda or Tabular List)\n`)
   for (const conflict of plan.conflicts) process.stdout.write(`conflict: ${conflict}\n`)
@@ -230,10 +241,7 @@ program
   .description("hold the clinicians' terms against the official indexes; exit code 1 names what is not settled")
   .requiredOption('--index <dir>', 'folder with the official indexes and their addenda')
   .action(async ({ index }: { index: string }) => {
-    const { lines, status } = await runLexiconCheck(
-      index,
-      folderAssets(fileURLToPath(new URL('../../assets/', import.meta.url))),
-    )
+    const { lines, status } = await runLexiconCheck(index, folderAssets(ASSETS))
     process.stdout.write(lines.map((line) => `${line}\n`).join(''))
     process.exitCode = status
   })

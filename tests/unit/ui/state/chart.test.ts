@@ -128,6 +128,16 @@ describe('a decision', () => {
     expect(said.filter((text) => text === 'E78.5 restored')).toHaveLength(1)
   })
 
+  it('takes the units that the record tells into the basket with the code', async () => {
+    const drug = { ...READING.analysis.suggestions[0]!, system: 'HCPCS' as const, code: 'J0696', units: 2 }
+    const reading = { ...READING, analysis: { ...READING.analysis, suggestions: [drug] } }
+    const chart = await opened(fakeClient({ read: () => reading }))
+    await chart.decide('HCPCS J0696', 'accept')
+    expect(chart.decisions.value.basket.items).toContainEqual(
+      expect.objectContaining({ ref: 'HCPCS J0696', units: 2, modifiers: [] }),
+    )
+  })
+
   it('for a code from the look-up adds it to the chart', async () => {
     const chart = await opened(fakeClient())
     await chart.decide('Z79.82', 'accept')

@@ -5,6 +5,7 @@ import { type Driven, launch, pressAction, readingEnded } from '../../../scripts
 import type { Site } from '../../../scripts/browser/serve.ts'
 import { call, indexState, openScreen } from '../support/calls.ts'
 import { servePages } from '../support/pages.ts'
+import { pdfOf } from '../support/pdf.ts'
 
 const chart = (body: string) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Chart</title></head><body>${body}</body></html>`
@@ -124,5 +125,35 @@ describe('a code inserted by the press of its button', () => {
     await expect.poll(() => field.inputValue()).toMatch(/^I10\b/)
     await page.evaluate(() => document.execCommand('undo'))
     expect(await field.inputValue()).toBe(before)
+  })
+})
+
+describe('a PDF that is handed over', () => {
+  const hand = async (name: string, buffer: Buffer) => {
+    const desk = await openScreen(driven, 'desk')
+    const faults: string[] = []
+    desk.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+    await desk.getByTestId('choose-pdf').setInputFiles({ name, mimeType: 'application/pdf', buffer })
+    return { desk, faults }
+  }
+
+  it('is read line by line and analysed', async () => {
+    const { desk, faults } = await hand(
+      'letter.pdf',
+      pdfOf(['Assessment', 'Essential hypertension, well controlled on lisinopril.', 'Gout of the right big toe.']),
+    )
+    await expect.poll(() => codes(desk), { timeout: 20_000 }).toContain('I10')
+    expect(await desk.getByTestId('paste').inputValue()).toBe(
+      'Assessment\nEssential hypertension, well controlled on lisinopril.\nGout of the right big toe.',
+    )
+    expect(faults).toEqual([])
+  })
+
+  it.each([
+    ['holds no text', pdfOf([]), 'no text'],
+    ['is broken', Buffer.from('no document at all'), 'could not be read as a PDF'],
+  ])('that %s is refused with a word about what to do', async (_, buffer, words) => {
+    const { desk } = await hand('scan.pdf', buffer)
+    await expect.poll(() => desk.getByTestId('toast').textContent(), { timeout: 20_000 }).toContain(words)
   })
 })

@@ -9,7 +9,7 @@ import { type NoteTable, openNotes } from './notes.ts'
 import { openPairs } from './pairs.ts'
 import type { AddOnTable, PairTable } from './types.ts'
 
-export interface AgeRange {
+interface AgeRange {
   youngest: number
   oldest: number
 }

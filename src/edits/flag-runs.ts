@@ -13,7 +13,7 @@ export interface FlagRun {
   flags: string
 }
 
-export interface FlagTable {
+interface FlagTable {
   /** Flags of the code at the position on the day; the same array for the same flags, empty for none. */
   at(position: number, day: Day): readonly string[]
 }

@@ -4,7 +4,7 @@ import type { Index } from '../store/format.ts'
 import { type NoteFilter, noteFilter } from './note-filter.ts'
 
 export const NOTE_GROUPS = ['excludes1', 'excludes2', 'codeFirst', 'useAdditionalCode', 'codeAlso'] as const
-export type NoteGroupKind = (typeof NOTE_GROUPS)[number]
+type NoteGroupKind = (typeof NOTE_GROUPS)[number]
 
 /** Bits beside the kind of a group: it holds only where the record says so; it names examples, or no codes at all. */
 export const CONDITIONAL = 8

@@ -150,7 +150,7 @@ export interface PayerRule {
   when: PayerCondition
 }
 
-export interface PayerCondition {
+interface PayerCondition {
   setting?: Setting | undefined
   youngest?: number | undefined
   oldest?: number | undefined

@@ -59,7 +59,7 @@ function meetingsOf({ diagnoses }: Context, notes: NoteTable): Meeting[] {
   return [...meetings.values()]
 }
 
-export interface Named {
+interface Named {
   code: Diagnosis
   /** Of the note line, among the notes of its owner. */
   line: number

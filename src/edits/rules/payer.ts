@@ -60,7 +60,7 @@ function holds({ codes, when }: PayerRule, { claim }: Context, subjects: readonl
 }
 
 /** `E11.9` exact, `E11*` beginning, `A00-B99` from the first to everything below the last. Dots and case do not count. */
-export function matchesCode(pattern: string, raw: string): boolean {
+function matchesCode(pattern: string, raw: string): boolean {
   const plain = pattern.replace(/[.\s]/g, '').toUpperCase()
   if (plain.endsWith('*')) return raw.startsWith(plain.slice(0, -1))
   const [first = '', last] = plain.split('-')

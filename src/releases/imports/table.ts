@@ -9,7 +9,7 @@ import type { ImportFile } from './types.ts'
 /** Columns by role; a role that may be missing is absent then. */
 export type Columns<R extends string> = Readonly<Partial<Record<R, number>>>
 
-export interface NamedTable<R extends string> {
+interface NamedTable<R extends string> {
   columns: Columns<R>
   /** Rows below the head. */
   rows: CsvRow[]

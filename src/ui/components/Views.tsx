@@ -7,13 +7,16 @@ import {
   Scale,
   Search as SearchIcon,
   Stethoscope,
+  Table2,
 } from 'lucide-preact'
 import type { ComponentType } from 'preact'
+import { refOf } from '../../platform/refs.ts'
 import { useApp, type View } from '../state/app.tsx'
 import { AuditView } from './audit/Audit.tsx'
 import { BasketView } from './basket/Basket.tsx'
 import { BookView } from './book/Book.tsx'
 import { EmWorksheet } from './em/EmWorksheet.tsx'
+import { PcsTableBuilder } from './pcs/PcsTableBuilder.tsx'
 
 interface Tool {
   id: Exclude<View, 'note'>
@@ -27,7 +30,19 @@ const TOOLS: Tool[] = [
   { id: 'em', label: 'E/M', icon: Stethoscope, Body: EmWorksheet },
   { id: 'audit', label: 'Audit', icon: Scale, Body: AuditView },
   { id: 'book', label: 'Index', icon: BookOpen, Body: BookView },
+  { id: 'pcs', label: 'PCS', icon: Table2, Body: ProcedureTables },
 ]
+
+/** The tables of ICD-10-PCS; what is built in them goes into the basket of the chart at hand, or is opened where there is none. */
+function ProcedureTables() {
+  const { chart, lookup } = useApp()
+  const add = (code: string) => {
+    const ref = refOf({ system: 'ICD-10-PCS', code })
+    if (chart.reading.value) chart.decide(ref, 'accept')
+    else lookup.openRecord(ref)
+  }
+  return <PcsTableBuilder onAdd={add} />
+}
 
 /** The tool in sight; undefined while the chart is. */
 export function toolOf(view: View): ComponentType | undefined {

@@ -17,7 +17,7 @@ import { createToasts, type Toasts } from './toasts.ts'
 export type Screen = 'popup' | 'panel' | 'desk'
 
 /** What a screen is used for at the moment: the chart and look-up, or one of the tools beside it. */
-export type View = 'note' | 'basket' | 'em' | 'audit' | 'book'
+export type View = 'note' | 'basket' | 'em' | 'audit' | 'book' | 'pcs'
 
 export interface App {
   client: ChartsideClient

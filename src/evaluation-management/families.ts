@@ -8,8 +8,13 @@ interface Said {
 
 const has = (words: string, pattern: RegExp): boolean => pattern.test(words)
 
-/** The family that words name; 'phase' when they leave open whether a stay begins, goes on or ends; undefined when they name none. */
-export function readFamily(said: string): Said | 'phase' | undefined {
+/** A stay of which the words do not say whether it begins, goes on or ends. */
+export interface OpenPhase {
+  place: 'hospital' | 'nursing'
+}
+
+/** The family that words name; undefined when they name none. */
+export function readFamily(said: string): Said | OpenPhase | undefined {
   const words = said.toLowerCase().replace(/[^a-z]+/g, ' ')
   const newPatient = has(words, /\bnew\b/) ? true : has(words, /\best(ablished)?\b/) ? false : undefined
   const of = (family: Family): Said => ({ family, ...(newPatient === undefined ? {} : { newPatient }) })
@@ -24,14 +29,14 @@ export function readFamily(said: string): Said | 'phase' | undefined {
   return inpatient ? phased(words, 'hospital') : undefined
 }
 
-function phased(words: string, place: 'hospital' | 'nursing'): Said | 'phase' {
+function phased(words: string, place: OpenPhase['place']): Said | OpenPhase {
   if (place === 'hospital' && has(words, /\bsame (day|date)\b|\badmi\w+ (and|with) discharge\b/)) {
     return { family: 'hospital-same-day' }
   }
   if (has(words, /\bdischarge\b/)) return { family: `${place}-discharge` }
   if (has(words, /\b(subsequent|follow ?up|progress|daily|established)\b/)) return { family: `${place}-subsequent` }
   if (has(words, /\b(initial|admi\w+|first|new)\b/)) return { family: `${place}-initial` }
-  return 'phase'
+  return { place }
 }
 
 const LEVEL_WORDS: Record<string, Level> = {

@@ -1,7 +1,7 @@
 /** From elements and minutes to level and code: two of three elements, or time, whichever gives more (E/M guidelines 2023). */
 
 import { addOnsOf, remindersOf } from './add-ons.ts'
-import { FAMILY_HELP, LEVEL_HELP, readFamily, readLevel } from './families.ts'
+import { FAMILY_HELP, LEVEL_HELP, type OpenPhase, readFamily, readLevel } from './families.ts'
 import type { CodeRow, EmTables } from './tables.ts'
 import {
   type EmErrorId,
@@ -32,7 +32,8 @@ export function levelVisit(tables: EmTables, request: EmRequest): EmResult | EmF
       `No family of visits is named by "${request.family}". Give one of: ${FAMILY_HELP}.`,
     )
   }
-  if (said === 'phase') {
+  const known = 'place' in said ? withPhase(said, request.newPatient) : said
+  if (known === undefined) {
     return failure(
       'unknown-family',
       `"${request.family}" leaves open whether the stay begins, goes on or ends. Add initial, subsequent, same day or discharge.`,
@@ -41,9 +42,9 @@ export function levelVisit(tables: EmTables, request: EmRequest): EmResult | EmF
   if (minutes !== undefined && !(Number.isFinite(minutes) && minutes >= 0 && minutes <= MOST_MINUTES)) {
     return failure('impossible-time', `${minutes} minutes are not possible on one day. Give 0 to ${MOST_MINUTES}.`)
   }
-  const { family } = said
+  const { family } = known
   const split = family === 'office' || family === 'home'
-  const newPatient = request.newPatient ?? said.newPatient
+  const newPatient = request.newPatient ?? known.newPatient
   const patient = !split ? '' : newPatient ? 'new' : 'established'
   const rows = tables.codes.filter(
     (row) => row.family === family && row.patient === patient && row.from <= date && (row.to === '' || date <= row.to),
@@ -74,6 +75,15 @@ export function levelVisit(tables: EmTables, request: EmRequest): EmResult | EmF
     ...(byTime ? { byTime } : {}),
   } as const
   return { ...result, addOns: addOnsOf(tables, result, request), reminders: remindersOf(tables, result, request) }
+}
+
+/** A stay whose patient is new to the practitioner begins; of one who is known it goes on. */
+function withPhase(
+  { place }: OpenPhase,
+  newPatient: boolean | undefined,
+): { family: Family; newPatient?: boolean } | undefined {
+  if (newPatient === undefined) return undefined
+  return { family: newPatient ? `${place}-initial` : `${place}-subsequent` }
 }
 
 /** A discharge day is a matter of time alone. */

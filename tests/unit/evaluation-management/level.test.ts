@@ -115,6 +115,8 @@ describe('the level of a visit', () => {
     expect(code('hospital admission and discharge on the same date')).toBe('99236')
     expect(code('inpatient consult')).toBe('99255')
     expect(code('SNF subsequent')).toBe('99310')
+    expect(leveled({ family: 'nursing facility', newPatient: true, ...allAt('low') }).code).toBe('99304')
+    expect(leveled({ family: 'inpatient', newPatient: false, ...allAt('low') }).code).toBe('99231')
     expect(code('outpatient clinic, established')).toBe('99215')
     expect(leveled({ family: 'office', problems: 'Straight-forward', data: 'minimal or none', risk: 'SF' }).code).toBe(
       '99212',

@@ -17,8 +17,9 @@ export interface Signs {
 
 export function openSigns({ phrases }: EmTables): Signs {
   const of = (element: string) => phrases.filter((row) => row.element === element)
-  const cues = of('cue')
-  const cue = (kind: string, text: string) => cues.some((row) => row.kind === kind && occurs(row.pattern, text))
+  const cues = new Map<string, RegExp[]>()
+  for (const { kind, pattern } of of('cue')) cues.set(kind, [...(cues.get(kind) ?? []), pattern])
+  const cue = (kind: string, text: string) => cues.get(kind)?.some((pattern) => occurs(pattern, text)) ?? false
   const denied: Signs['denied'] = (sentence, span) => {
     const at = span.start - sentence.start
     const before = sentence.text.slice(Math.max(0, at - REACH), at)

@@ -167,6 +167,7 @@ describe('the worksheet of a note', () => {
       fc.property(fc.string({ maxLength: 400, unit: 'binary' }), (text) => {
         em.draft(text, diagnosed(text, []))
       }),
+      { numRuns: 40 },
     )
   })
 

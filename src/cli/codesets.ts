@@ -15,6 +15,7 @@ import { Command } from 'commander'
 import { affectedBy, affectedReport, type NamingFile } from '../releases/affected.ts'
 import { OFFICIAL_COUNTS } from '../releases/build.ts'
 import { readCodes } from '../releases/codeset.ts'
+import { isProcedureFile, planProcedures } from '../releases/icd10pcs/update.ts'
 import { type Lock, type LockSource, readLock, rowsOf, sha256, writeLock } from '../releases/lock.ts'
 import { planUpdate } from '../releases/plan.ts'
 import { describe, type Result } from '../releases/result.ts'
@@ -130,6 +131,13 @@ interface UpdateOptions {
 async function update(paths: readonly string[], { from, dryRun, acceptConflicts }: UpdateOptions): Promise<void> {
   const lock = must(readLock(read(LOCK), LOCK))
   const given = releaseFiles(paths)
+  const procedures = given.filter(isProcedureFile)
+  if (procedures.length > 0) {
+    // the order file says all that the codes file says
+    const order = procedures.find(({ name }) => /order/i.test(name)) ?? procedures[0]!
+    await updateProcedures(lock, order, { from, dryRun })
+    return
+  }
   const plan = must(planUpdate({ codes: bundled('codes.tsv'), sections: bundled('sections.tsv') }, given, from))
   process.stdout.write(`${plan.label}, in force from ${plan.from}: ${report(plan.difference).join('\n')}\n`)
   process.stdout.write(`${affectedReport(affectedBy(plan.difference, namingFiles())).join('\n')}\n`)
@@ -163,6 +171,27 @@ async function update(paths: readonly string[], { from, dryRun, acceptConflicts 
   process.stdout.write(
     `${count.billable} billable codes and ${count.headers} headers; wrote ${[...plan.files.keys()].join(', ')}\n`,
   )
+}
+
+/** ICD-10-PCS: its list of codes. What the characters mean is made anew from the packages by `build`. */
+async function updateProcedures(
+  lock: Lock,
+  file: ReleaseFile,
+  { from, dryRun }: { from: string | undefined; dryRun: boolean },
+): Promise<void> {
+  const folder = 'icd10pcs'
+  const own = (name: string): string => read(join(ROOT, folder, name))
+  const plan = must(planProcedures({ codes: own('codes.tsv'), values: own('values.tsv') }, file, from))
+  process.stdout.write(`ICD-10-PCS ${plan.label}, in force from ${plan.from}: ${report(plan.difference).join('\n')}\n`)
+  for (const value of plan.unlabelled) process.stdout.write(`no meaning known: ${value}\n`)
+  if (dryRun) return
+  lock.sources = [
+    ...lock.sources.filter((source) => source.as !== file.name),
+    { what: `ICD-10-PCS codes of ${plan.label}`, as: file.name, sha256: await sha256(file.bytes) },
+  ]
+  const known = lock.outputs.find((output) => output.file === `${folder}/codes.tsv`)
+  await save(lock, folder, new Map([['codes.tsv', { text: plan.codes, from: [...(known?.from ?? []), file.name] }]]))
+  process.stdout.write('wrote codes.tsv\n')
 }
 
 function tabularOnly(used: readonly { kind: string; file: ReleaseFile }[]): string[] {

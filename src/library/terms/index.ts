@@ -183,14 +183,15 @@ function matching(words: readonly string[], form: string): Match[] {
 
 /** One letter more, less, other, or two neighbours exchanged. */
 function oneApart(a: string, b: string): boolean {
-  let i = 0
-  while (i < a.length && i < b.length && a[i] === b[i]) i++
-  const restA = a.slice(i)
-  const restB = b.slice(i)
-  return (
-    restA.slice(1) === restB.slice(1) ||
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    (restA.slice(2) === restB.slice(2) && restA[0] === restB[1] && restA[1] === restB[0])
-  )
+  const shorter = Math.min(a.length, b.length)
+  const longer = Math.max(a.length, b.length)
+  // one difference leaves the beginning or the end alone
+  if (a.charCodeAt(0) !== b.charCodeAt(0) && a.charCodeAt(a.length - 1) !== b.charCodeAt(b.length - 1)) return false
+  let head = 0
+  while (head < shorter && a.charCodeAt(head) === b.charCodeAt(head)) head++
+  let tail = 0
+  while (tail < shorter - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++
+  if (head + tail >= longer - 1) return true
+  const exchanged = a[head] === b[head + 1] && a[head + 1] === b[head]
+  return a.length === b.length && head + tail === longer - 2 && exchanged
 }

@@ -1,19 +1,13 @@
 /** Edits of the Medicare Code Editor (CMS) on an inpatient claim. The date is that of discharge. */
 import { parseDay } from '../../library/day.ts'
-import { type Context, type Diagnosis, finding, listed, type Procedure, type Rule } from '../context.ts'
-import type { Severity } from '../types.ts'
+import { type Context, type Diagnosis, listed, type Procedure, type Rule } from '../context.ts'
+import { coverage, delivery, stay } from './inpatient-procedures.ts'
+import { type Flagged, tell, unknown } from './inpatient-tell.ts'
 
-/** Sexes that the editor no longer looks at. */
+/** Last day of discharge on which the editor looked at the sex. */
 const SEX_EDITS_END = parseDay('2024-09-30')
 const OLDEST = 124
-/** Days; a stay up to here is too short for more than four days of ventilation. */
-const VENTILATION_DAYS = 4
 const AGE_GROUPS = ['newborn', 'pediatric', 'maternity', 'adult'] as const
-
-interface Flagged<T> {
-  code: T
-  flags: readonly string[]
-}
 
 export const inpatient: Rule = (context) => {
   const diagnoses = context.diagnoses
@@ -31,18 +25,6 @@ export const inpatient: Rule = (context) => {
   coverage(context, diagnoses, procedures)
   delivery(context, diagnoses, procedures)
   stay(context, procedures)
-}
-
-const source = (edit: string): string => `Medicare Code Editor (CMS): ${edit}`
-
-function tell(
-  { find }: Context,
-  rule: string,
-  severity: Severity,
-  codes: readonly { code: string }[],
-  [edit, message, resolve]: readonly [string, string, string],
-): void {
-  find(finding(`mce.${rule}`, severity, codes, { message, source: source(edit), resolve }))
 }
 
 function invalid(context: Context): void {
@@ -111,14 +93,6 @@ function demographics(context: Context): void {
       ],
     )
   }
-}
-
-function unknown({ notChecked }: Context, matter: string, what: string, edits: string): void {
-  notChecked({
-    matter,
-    message: `${edits} not checked: ${what} is not given.`,
-    resolve: `Give ${what}.`,
-  })
 }
 
 /** What the editor asks of the principal diagnosis alone. */
@@ -244,79 +218,6 @@ function anyDiagnosis(context: Context, diagnoses: readonly Flagged<Diagnosis>[]
       'edit 20, unspecified code',
       `${listed(open)} leaves the side open although codes that name it exist.`,
       'Use the code for the side that the record names; else the record must say that the side could not be determined.',
-    ])
-  }
-}
-
-/** Procedures that Medicare does not cover, or only under conditions that other codes of the claim meet. */
-function coverage(
-  context: Context,
-  diagnoses: readonly Flagged<Diagnosis>[],
-  procedures: readonly Flagged<Procedure>[],
-): void {
-  const dx = (flag: string) => diagnoses.some(({ flags }) => flags.includes(flag))
-  const pr = (flag: string) => procedures.some(({ flags }) => flags.includes(flag))
-  const pancreasCovered = pr('kidneyxp') || dx('diabtypeI')
-  const heart = pr('lcov_artheartxpa') && pr('lcov_artheartxpb')
-  const isHeart = (flags: readonly string[]) => flags.some((flag) => flag.startsWith('lcov_artheartxp'))
-  const notCovered = procedures.filter(
-    ({ flags }) =>
-      flags.includes('noncovered') ||
-      (flags.includes('ncov45') && !pancreasCovered) ||
-      (flags.includes('ncov6') && dx('ncov6')) ||
-      (flags.includes('ncov12agele60') && (context.age ?? 0) > 60) ||
-      (flags.includes('ncov_z302') && dx('ncov_z302')) ||
-      (isHeart(flags) && heart && !dx('clintrial')),
-  )
-  const codes = notCovered.map(({ code }) => code)
-  if (codes.length > 0) {
-    tell(context, 'non-covered-procedure', 'error', codes, [
-      'edit 11, non-covered procedure',
-      `${listed(codes)}: not covered under the circumstances that the claim shows.`,
-      'Check the procedure and the diagnoses that decide its coverage.',
-    ])
-  }
-  const limited = procedures
-    .filter((one) => !notCovered.includes(one))
-    .filter(({ flags }) => flags.includes('lcov') || (isHeart(flags) && heart))
-    .map(({ code }) => code)
-  if (limited.length > 0) {
-    tell(context, 'limited-coverage', 'warning', limited, [
-      'edit 17, limited coverage',
-      `${listed(limited)}: covered under conditions only, and costly where they are not met.`,
-      'Check that facility and patient meet the conditions of the national coverage determination.',
-    ])
-  }
-}
-
-function delivery(
-  context: Context,
-  diagnoses: readonly Flagged<Diagnosis>[],
-  procedures: readonly Flagged<Procedure>[],
-): void {
-  if (diagnoses.some(({ code, flags }) => code.position > 0 && flags.includes('delout'))) return
-  const codes = procedures
-    .filter(({ flags }) => flags.includes('csect') || flags.includes('vagdel'))
-    .map(({ code }) => code)
-  if (codes.length === 0) return
-  tell(context, 'questionable-obstetric-admission', 'warning', codes, [
-    'edit 8, questionable obstetric admission',
-    `${listed(codes)} is a delivery, and no secondary diagnosis tells its outcome.`,
-    'Add the outcome of delivery (category Z37) as a secondary diagnosis.',
-  ])
-}
-
-function stay(context: Context, procedures: readonly Flagged<Procedure>[]): void {
-  const codes = procedures.filter(({ flags }) => flags.includes('los')).map(({ code }) => code)
-  if (codes.length === 0) return
-  const { lengthOfStay } = context.claim
-  if (lengthOfStay === undefined)
-    unknown(context, 'length-of-stay', 'the length of stay', 'The edit of the length of stay')
-  else if (lengthOfStay <= VENTILATION_DAYS) {
-    tell(context, 'procedure-inconsistent-with-los', 'error', codes, [
-      'edit 19, procedure inconsistent with length of stay',
-      `${listed(codes)} takes more than 96 hours; the stay lasted ${lengthOfStay} days.`,
-      'Check the hours of ventilation and the dates of admission and discharge.',
     ])
   }
 }

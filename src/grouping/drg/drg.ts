@@ -3,7 +3,7 @@ import type { Classification } from '../../library/types.ts'
 import type { Index } from '../../store/format.ts'
 import { changesOf } from './changes.ts'
 import { explain } from './explain.ts'
-import { type CodeFacts, codeFacts, type DrgFacts, drgFacts } from './facts.ts'
+import { type CodeFacts, type DrgFacts, drgFacts, openFacts } from './facts.ts'
 import { compileVersion, type Decision, type Grouped, type HacMet, type Logic, notPresent } from './logic.ts'
 import { openStay, type Stay } from './stay.ts'
 import { openTables, versionOn } from './tables.ts'
@@ -34,15 +34,8 @@ const OLDEST = 124
 export function openDrg(index: Index, classification: Classification): Drg {
   const tables = openTables(index)
   const names = tables.versions.map(({ name }) => name)
-  const compiled = new Map<number, Logic>()
-  const logicOf = (version: number): Logic => {
-    let logic = compiled.get(version)
-    if (logic === undefined) {
-      logic = compileVersion(tables, classification, version)
-      compiled.set(version, logic)
-    }
-    return logic
-  }
+  const logicOf = onceEach((version) => compileVersion(tables, classification, version))
+  const factsOf = onceEach((version) => openFacts(tables, classification, logicOf(version)))
   const weightsIn = (logic: Logic, drg: number): Weights | undefined =>
     tables.versions[logic.version]?.fiscalYear === 'FY2026' ? tables.weights.get(drg) : undefined
   const group = (claim: DrgClaim): Grouped | DrgFailure => {
@@ -72,11 +65,27 @@ export function openDrg(index: Index, classification: Classification): Drg {
         return 'ok' in otherwise ? undefined : result(otherwise)
       })
     },
-    code: (code, date) => codeFacts(tables, classification, code, date),
+    code: (code, date) => {
+      const version = versionOn(tables.versions, date)
+      return version < 0 ? undefined : factsOf(version)(code)
+    },
     drg: (number, date) => {
       const version = versionOn(tables.versions, date)
       return version < 0 ? undefined : drgFacts(tables, logicOf(version), number)
     },
+  }
+}
+
+/** Made at the first time that a version is asked for, and kept. */
+function onceEach<T>(make: (version: number) => T): (version: number) => T {
+  const made = new Map<number, T>()
+  return (version) => {
+    let known = made.get(version)
+    if (known === undefined) {
+      known = make(version)
+      made.set(version, known)
+    }
+    return known
   }
 }
 
@@ -135,7 +144,7 @@ function resultOf(
     version: names[logic.version] ?? '',
     mdc: digits(final.mdc, 2),
     drg: digits(final.drg, 3),
-    title: logic.titles.get(final.drg) ?? '',
+    title: logic.titles.drg.get(final.drg) ?? '',
     medSurg: kind === 'MEDICAL' ? 'medical' : kind === 'SURGICAL' ? 'surgical' : null,
     severity: final.severity,
     initialDrg: digits(initial.drg, 3),

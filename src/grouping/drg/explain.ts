@@ -13,7 +13,7 @@ export function explain(grouped: Grouped): DrgWhy {
   const why: Omit<DrgWhy, 'path'> = {
     mdc: {
       number: String(final.mdc).padStart(2, '0'),
-      title: final.mdc > 0 ? (logic.mdcTitles.get(final.mdc) ?? '') : '',
+      title: final.mdc > 0 ? (logic.titles.mdc.get(final.mdc) ?? '') : '',
       from: mdcFrom(stay, final),
     },
     step: {
@@ -61,7 +61,7 @@ function listOf({ searched, row }: Decision, logic: Logic): string {
   if (searched === UNRELATED) return 'Operating room procedures unrelated to the principal diagnosis'
   const hierarchy =
     row.kind === 'SURGICAL' ? 'surgical hierarchy' : row.kind === 'MEDICAL' ? 'medical groups' : 'errors'
-  return `MDC ${String(searched).padStart(2, '0')} ${logic.mdcTitles.get(searched) ?? ''}, ${hierarchy}`
+  return `MDC ${String(searched).padStart(2, '0')} ${logic.titles.mdc.get(searched) ?? ''}, ${hierarchy}`
 }
 
 /** The operands of the formula that hold, with the codes that carry them. */
@@ -106,7 +106,7 @@ function hacEffect(stay: Stay, logic: Logic, hac: number, codes: readonly Second
   const performed = stay.procedures.filter(({ procedure }) => procedure.attributes.includes(number))
   return {
     hac,
-    title: logic.hacTitles.get(hac) ?? '',
+    title: logic.titles.hac.get(hac) ?? '',
     codes: codes.map(({ code, poa }) => ({ code, poa })),
     with: performed.map(({ code }) => code),
   }
@@ -127,7 +127,7 @@ const LEVEL_WORDS = {
 } as const
 
 function inWords(why: Omit<DrgWhy, 'path'>, { stay, logic, initial, final }: Grouped): string[] {
-  const title = (drg: number): string => `${String(drg).padStart(3, '0')} ${logic.titles.get(drg) ?? ''}`
+  const title = (drg: number): string => `${String(drg).padStart(3, '0')} ${logic.titles.drg.get(drg) ?? ''}`
   const words: string[] = []
   if (why.mdc.from !== '') words.push(`MDC ${why.mdc.number} ${why.mdc.title}: from ${why.mdc.from}.`)
   if (!isStatus(stay.status)) words.push('The discharge status is none that exists.')

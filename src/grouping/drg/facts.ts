@@ -2,7 +2,7 @@
 import type { Classification } from '../../library/types.ts'
 import { LEVELS } from './layout.ts'
 import { type Logic, UNRELATED } from './logic.ts'
-import { type Tables, versionOn } from './tables.ts'
+import type { Tables } from './tables.ts'
 import type { Weights } from './types.ts'
 
 export interface CodeFacts {
@@ -31,63 +31,65 @@ export interface DrgFacts {
 /** Weights are bundled for this fiscal year; they stand for another year only where number and title are the same. */
 const WEIGHTS_OF = 'FY2026'
 
-export function codeFacts(
+/** Answers about codes of one version; what they need of all codes is gathered at the first one. */
+export function openFacts(
   tables: Tables,
   classification: Classification,
-  code: string,
-  date: string,
-): CodeFacts | undefined {
-  const version = versionOn(tables.versions, date)
-  const row = classification.find(code)
-  const diagnosis = version < 0 || row < 0 ? undefined : tables.diagnosis(row, version)
-  if (diagnosis === undefined) return undefined
-  const titles = tables.titles('mdc', version)
-  const mdc = (number: number) => ({ mdc: String(number).padStart(2, '0'), title: titles.get(number) ?? '' })
-  const bySex = [...tables.sexes(version)].find(([of]) => classification.find(of) === row)?.[1]
-  const hacTitles = tables.titles('hac', version)
-  const hacs = tables.hacAttributes.flatMap((name, bit) => {
-    const number = /^HAC(\d\d)$/.exec(name)?.[1]
-    return number !== undefined && diagnosis.hacs & (1 << bit) ? [Number(number)] : []
-  })
-  return {
-    version: tables.versions[version]?.name ?? '',
-    mdcs: bySex
-      ? [
-          { ...mdc(bySex.M), sex: 'M' },
-          { ...mdc(bySex.F), sex: 'F' },
-        ]
-      : [mdc(diagnosis.mdc)],
-    level: LEVELS[diagnosis.level] ?? 'NCC',
-    excludedBy: diagnosis.level === 0 ? [] : principalsExcluding(tables, classification, row, version),
-    onlyAlive: diagnosis.attributes.includes(tables.attributes.indexOf('mccalive')),
-    hacs: hacs.sort((a, b) => a - b).map((hac) => ({ hac, title: hacTitles.get(hac) ?? '' })),
+  logic: Logic,
+): (code: string) => CodeFacts | undefined {
+  const { version, titles, mccAlive, sexes } = logic
+  let byList: ReadonlyMap<number, number[]> | undefined
+  const excludedBy = (row: number): string[] => {
+    byList ??= principalsByList(tables, classification.size, version)
+    const rows = [...byList].flatMap(([list, principals]) => (tables.excludes(list, row) ? principals : []))
+    return rows.sort((a, b) => a - b).map((principal) => classification.code(principal))
+  }
+  const mdc = (number: number) => ({ mdc: String(number).padStart(2, '0'), title: titles.mdc.get(number) ?? '' })
+  return (code) => {
+    const row = classification.find(code)
+    const diagnosis = row < 0 ? undefined : tables.diagnosis(row, version)
+    if (diagnosis === undefined) return undefined
+    const bySex = sexes.get(row)
+    return {
+      version: tables.versions[version]?.name ?? '',
+      mdcs: bySex
+        ? [
+            { ...mdc(bySex.M), sex: 'M' },
+            { ...mdc(bySex.F), sex: 'F' },
+          ]
+        : [mdc(diagnosis.mdc)],
+      level: LEVELS[diagnosis.level] ?? 'NCC',
+      excludedBy: diagnosis.level === 0 ? [] : excludedBy(row),
+      onlyAlive: diagnosis.attributes.includes(mccAlive),
+      hacs: hacsOf(tables, diagnosis.hacs).map((hac) => ({ hac, title: titles.hac.get(hac) ?? '' })),
+    }
   }
 }
 
-function principalsExcluding(
-  tables: Tables,
-  classification: Classification,
-  excluded: number,
-  version: number,
-): string[] {
-  const lists = new Map<number, boolean>()
-  const codes: string[] = []
-  for (let row = 0; row < classification.size; row++) {
+/** Rows of the principal diagnoses that share a list of exclusions. */
+function principalsByList(tables: Tables, size: number, version: number): ReadonlyMap<number, number[]> {
+  const byList = new Map<number, number[]>()
+  for (let row = 0; row < size; row++) {
     const list = tables.diagnosis(row, version)?.excluded ?? 0
     if (list === 0) continue
-    let holds = lists.get(list)
-    if (holds === undefined) {
-      holds = tables.excludes(list, excluded)
-      lists.set(list, holds)
-    }
-    if (holds) codes.push(classification.code(row))
+    const rows = byList.get(list)
+    if (rows) rows.push(row)
+    else byList.set(list, [row])
   }
-  return codes
+  return byList
+}
+
+function hacsOf(tables: Tables, bits: number): number[] {
+  const numbers = tables.hacAttributes.flatMap((name, bit) => {
+    const number = /^HAC(\d\d)$/.exec(name)?.[1]
+    return number !== undefined && bits & (1 << bit) ? [Number(number)] : []
+  })
+  return numbers.sort((a, b) => a - b)
 }
 
 export function drgFacts(tables: Tables, logic: Logic, number: string): DrgFacts | undefined {
   const drg = Number(number)
-  const title = /^\d{1,3}$/.test(number) ? logic.titles.get(drg) : undefined
+  const title = /^\d{1,3}$/.test(number) ? logic.titles.drg.get(drg) : undefined
   if (title === undefined) return undefined
   const rows = tables.formulas(logic.version).filter((row) => row.drg === drg && row.mdc <= UNRELATED)
   const kind = rows[0]?.kind
@@ -106,6 +108,6 @@ export function drgFacts(tables: Tables, logic: Logic, number: string): DrgFacts
 
 function weightsOf(tables: Tables, drg: number, title: string): Weights | undefined {
   const published = tables.versions.findLastIndex(({ fiscalYear }) => fiscalYear === WEIGHTS_OF)
-  const then = tables.titles('drg', published).get(drg)
+  const then = tables.titles(published).drg.get(drg)
   return then?.toLowerCase() === title.toLowerCase() ? tables.weights.get(drg) : undefined
 }

@@ -3,7 +3,7 @@ import type { Classification } from '../../library/types.ts'
 import { compileFormula, type Test } from './formula.ts'
 import { highestLevel, resolver } from './operands.ts'
 import { countProcedures, type Secondary, type Stay, type Version } from './stay.ts'
-import type { FormulaRow, Tables } from './tables.ts'
+import type { FormulaRow, Tables, Titles } from './tables.ts'
 import type { ReturnCode, Severity } from './types.ts'
 
 /** Before every MDC: transplants, tracheostomies, multiple trauma, HIV, and what makes a stay ungroupable. */
@@ -36,9 +36,7 @@ export interface HacMet {
 }
 
 export interface Logic extends Version {
-  titles: ReadonlyMap<number, string>
-  mdcTitles: ReadonlyMap<number, string>
-  hacTitles: ReadonlyMap<number, string>
+  titles: Titles
   decide(stay: Stay): Decision
   /** Conditions that are met by codes that were not, or not known to be, present on admission. */
   hacs(stay: Stay): HacMet[]
@@ -57,29 +55,19 @@ export interface Grouped {
 const MARK = /^(MDC\d\d|\d+)$/
 
 export function compileVersion(tables: Tables, classification: Classification, version: number): Logic {
-  const byMdc = new Map<number, Row[]>()
-  for (const row of tables.formulas(version)) {
-    if (MARK.test(row.formula)) continue
-    const suppressedNumbers = row.suppressed.map((name) => tables.attributes.indexOf(name)).filter((n) => n >= 0)
-    const compiled = {
-      ...row,
-      suppressedNumbers,
-      test: compileFormula(row.formula, resolver(tables, suppressedNumbers)),
-    }
-    const rows = byMdc.get(row.mdc)
-    if (rows) rows.push(compiled)
-    else byMdc.set(row.mdc, [compiled])
+  // the facts of a code need no formulas, and the record of a code should not wait for them
+  let compiled: ReadonlyMap<number, Row[]> | undefined
+  const rowsOf = (mdc: number): readonly Row[] => {
+    compiled ??= compileRows(tables, version)
+    return compiled.get(mdc) ?? []
   }
-  // version 43 gives a DRG and the way out of its MDC one rank: the MDC's own group comes first
-  for (const rows of byMdc.values()) rows.sort((a, b) => a.rank - b.rank || a.route - b.route)
-
   const search = (
     stay: Stay,
     searched: number,
     mdc: number,
   ): Pick<Decision, 'row' | 'mdc' | 'searched'> | undefined => {
     countProcedures(stay, searched)
-    for (const row of byMdc.get(searched) ?? []) {
+    for (const row of rowsOf(searched)) {
       if (!row.test(stay)) continue
       if (row.route === 0) return { row, mdc, searched }
       return search(stay, row.route, row.route === UNRELATED ? mdc : row.route)
@@ -91,12 +79,25 @@ export function compileVersion(tables: Tables, classification: Classification, v
     clusters: tables.clusters(version),
     sexes: new Map([...tables.sexes(version)].map(([code, mdcs]) => [classification.find(code), mdcs])),
     mccAlive: tables.attributes.indexOf('mccalive'),
-    titles: tables.titles('drg', version),
-    mdcTitles: tables.titles('mdc', version),
-    hacTitles: tables.titles('hac', version),
+    titles: tables.titles(version),
     decide: (stay) => decision(stay, search(stay, PRE_MDC, stay.mdc) ?? search(stay, stay.mdc, stay.mdc)),
     hacs: hacSearch(tables, version),
   }
+}
+
+function compileRows(tables: Tables, version: number): ReadonlyMap<number, Row[]> {
+  const byMdc = new Map<number, Row[]>()
+  for (const row of tables.formulas(version)) {
+    if (MARK.test(row.formula)) continue
+    const suppressedNumbers = row.suppressed.map((name) => tables.attributes.indexOf(name)).filter((n) => n >= 0)
+    const test = compileFormula(row.formula, resolver(tables, suppressedNumbers))
+    const rows = byMdc.get(row.mdc)
+    if (rows) rows.push({ ...row, suppressedNumbers, test })
+    else byMdc.set(row.mdc, [{ ...row, suppressedNumbers, test }])
+  }
+  // version 43 gives a DRG and the way out of its MDC one rank: the MDC's own group comes first
+  for (const rows of byMdc.values()) rows.sort((a, b) => a.rank - b.rank || a.route - b.route)
+  return byMdc
 }
 
 function decision(stay: Stay, found: Pick<Decision, 'row' | 'mdc' | 'searched'> | undefined): Decision {

@@ -54,6 +54,13 @@ export interface FormulaRow {
   suppressed: string[]
 }
 
+/** By number. */
+export interface Titles {
+  drg: ReadonlyMap<number, string>
+  mdc: ReadonlyMap<number, string>
+  hac: ReadonlyMap<number, string>
+}
+
 export interface Tables {
   versions: readonly Version[]
   /** Names by number. */
@@ -65,13 +72,10 @@ export interface Tables {
   /** undefined for a code that is not in the version. */
   procedure(code: string, version: number): Procedure | undefined
   excludes(list: number, row: number): boolean
-  /** Codes of a list of exclusions, as ranges of rows, both ends included. */
-  exclusionRanges(list: number): [from: number, to: number][]
   /** Combinations of a version by the positions of the codes of their first choice. */
   clusters(version: number): ReadonlyMap<number, Cluster[]>
   formulas(version: number): FormulaRow[]
-  /** Number → title. */
-  titles(kind: 'drg' | 'mdc' | 'hac', version: number): ReadonlyMap<number, string>
+  titles(version: number): Titles
   hacFormulas(version: number): { hac: number; formula: string }[]
   /** MDC by sex of a principal diagnosis whose MDC depends on it, by code without the dot. */
   sexes(version: number): ReadonlyMap<string, { M: number; F: number }>
@@ -109,12 +113,16 @@ export function openTables(index: Index): Tables {
           suppressed: suppressed === '' ? [] : suppressed.split(' '),
         }),
       ),
-    titles: (kind, version) =>
-      new Map(
-        inVersion('drg.title', version).flatMap(([of, number, title = '']): [number, string][] =>
-          of === kind ? [[Number(number), title]] : [],
-        ),
-      ),
+    titles: (version) => {
+      const rowsOf = inVersion('drg.title', version)
+      const of = (kind: string) =>
+        new Map(
+          rowsOf.flatMap(([k, number, title = '']): [number, string][] =>
+            k === kind ? [[Number(number), title]] : [],
+          ),
+        )
+      return { drg: of('drg'), mdc: of('mdc'), hac: of('hac') }
+    },
     hacFormulas: (version) =>
       inVersion('drg.hac', version).map(([hac, formula = '']) => ({ hac: Number(hac), formula })),
     sexes: (version) =>
@@ -140,7 +148,7 @@ export function versionOn(versions: readonly Version[], date: string): number {
   return versions.findIndex(({ from, to }) => parseDay(from) <= day && day <= parseDay(to))
 }
 
-function openDiagnoses(index: Index): Pick<Tables, 'diagnosis' | 'excludes' | 'exclusionRanges'> {
+function openDiagnoses(index: Index): Pick<Tables, 'diagnosis' | 'excludes'> {
   const history = index.u16('drg.dx')
   const start = index.u32('drg.dx.start')
   const span = index.u8('drg.dx.span')
@@ -184,11 +192,6 @@ function openDiagnoses(index: Index): Pick<Tables, 'diagnosis' | 'excludes' | 'e
       }
       return low > first && row <= excludedTo[low - 1]!
     },
-    exclusionRanges: (list) =>
-      Array.from({ length: excludedStart[list + 1]! - excludedStart[list]! }, (_, i) => {
-        const at = excludedStart[list]! + i
-        return [excludedFrom[at]!, excludedTo[at]!]
-      }),
   }
 }
 

@@ -8,14 +8,28 @@ const LONGEST = 6
 
 /** Terms that serve a look-up, and in a note name no procedure of their own: vital signs, parts of an examination, and the like. */
 const SAYS_NOTHING = new Set([
+  // the anesthesia of a procedure is part of it
+  'anesthetic block',
   'blood pressure',
+  'bp',
   'collection',
+  'infiltration anesthesia',
+  'intrathecal anesthesia',
   'isolation',
+  'local anesthesia',
+  'local anesthetic',
+  'locoregional anesthesia',
   'manipulation',
   'procedure',
+  'regional anesthesia',
+  'rehabilitation',
   'robotic',
+  'spinal anesthesia',
+  'subarachnoid block',
+  'truncal block',
   'visual acuity',
   'visual acuity test',
+  'vsg',
 ])
 
 export class ProcedurePhrases {

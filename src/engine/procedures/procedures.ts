@@ -14,7 +14,7 @@ import { findProcedures } from './find.ts'
 import { ProcedurePhrases } from './phrases.ts'
 import { procedureQueries } from './queries.ts'
 import { type Resolved, Resolver } from './resolve.ts'
-import { standingOf } from './standing.ts'
+import { standingOf, undoes } from './standing.ts'
 import type { ProcedureMention } from './types.ts'
 
 /** A code with all that speaks for it. */
@@ -47,7 +47,7 @@ export function createProcedureReader(data: ProcedureSearch): Extra {
         const standing = standingOf(note, mention, finding)
         const resolved = standing === undefined ? [] : resolver.resolve(note, forms, mention, day)
         const reason = reasonOf(finding, span, encounter, false, false, () => false)
-        if (reason && reason.reason !== 'uncertain') {
+        if (reason && undoes(reason, span, note.text)) {
           const code = resolved[0] && data.procedures.code(resolved[0].row)
           notCoded.push({ evidence: span, cue: reason.cue, reason: reason.reason, ...(code ? { code } : {}) })
           continue

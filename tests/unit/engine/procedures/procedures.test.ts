@@ -59,6 +59,14 @@ describe('procedures documented as done', () => {
   })
 })
 
+describe('a result', () => {
+  it.each([
+    ['negative', 'A chest X-ray was negative.', 'BW03ZZZ'],
+    ['without findings', 'No lesion whatever could be seen on the abdominal ultrasound.', 'BW40ZZZ'],
+    ['that rules a disease out', 'Meningitis was ruled out by lumbar puncture.', '009U3ZX'],
+  ])('does not undo the examination: %s', (_, text, code) => expect(recommended(text)).toContain(code))
+})
+
 describe('procedures that were not done in the stay', () => {
   it.each([
     ['planned', 'He will undergo laparoscopic cholecystectomy next month.'],

@@ -92,7 +92,7 @@ export function itemReader(hcpcs: Hcpcs): ItemReader {
   }
   for (const name of NO_ITEMS) table.add(tokenize(name).norm, undefined)
   return (note, context, encounter, day) => {
-    const operative = isOperative(note)
+    let operative: boolean | undefined
     const suggestions = new Map<string, Suggestion>()
     const notCoded: NotCoded[] = []
     for (const { value: item, from, to } of table.find(note.tokens.norm)) {
@@ -115,12 +115,13 @@ export function itemReader(hcpcs: Hcpcs): ItemReader {
         known.evidence.push(named)
         continue
       }
+      operative ??= isOperative(note)
       const medicare = encounter.age === undefined || encounter.age >= MEDICARE_AGE
       suggestions.set(item.code, {
         system: 'HCPCS',
         code: item.code,
         title: hcpcs.title(row, day),
-        tier: (vaccine && !medicare) || (operative && item.kind === 'supply') ? 'mentioned' : 'recommended',
+        tier: (vaccine && !medicare) || (item.kind === 'supply' && operative) ? 'mentioned' : 'recommended',
         score: 0.7,
         billable: true,
         evidence: [named],

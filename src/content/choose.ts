@@ -153,7 +153,7 @@ function belongs(one: Judged, seed: Judged): boolean {
   const parallel = alike(line.block, seed.line.block)
   if (!one.open) return isLabel(line) && parallel && met.fromA <= 1 && met.fromB <= 1 && !sideBySide(line, seed.line)
   if (one.leads) return false
-  if (one.kind === 'section') return true
+  if (one.kind === 'section' || (one.keyed && parallel)) return true
   if (met.fromA > 3 || sideBySide(line, seed.line)) return false
   // A section like that of the seed, in which something is said or which notes are known to have.
   const section = parallel && alike(met.branchA, met.branchB) && (one.kind === 'shared' || ENDED.test(line.text))
@@ -215,7 +215,7 @@ function clusterScores(judged: Judged[], cluster: Clusters): Map<number, number>
       root,
       noteScore(
         together(list.map(({ prose }) => prose)),
-        list.some(({ kind }) => kind === 'section'),
+        list.some((one) => one.keyed || one.kind === 'section'),
       ),
     ]),
   )

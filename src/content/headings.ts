@@ -8,6 +8,13 @@ const SECTION =
 const SHARED =
   /\b(past (medical|surgical) history|(family|social|medical|surgical|medication) history|pmh|psh|medications?|allerg(y|ies)|problems?|diagnos[ei]s|vital(s| signs)?|labs?|laboratory|results|data|immuni[sz]ations?|instructions|comments?|notes?|summary|remarks|dictation)\b/i
 
+/** What clinicians put before the parts of a short note. */
+const KEY =
+  /^\s*(s|o|a|p|a\/p|cc|hpi|hx|ros|pe|dx|imp|subj(ective)?|obj(ective)?|assessment|impression|plan|exam(ination)?|findings|history)\s*[:)-]\s/i
+
+/** Whether a line says at its beginning which part of a note it is: "A: otitis media". */
+export const isKeyed = (text: string): boolean => KEY.test(text)
+
 export type HeadingKind = 'section' | 'shared' | 'other'
 
 export function headingKind(text: string): HeadingKind {

@@ -1,5 +1,5 @@
 /** One line as the chooser sees it. */
-import { type HeadingKind, headingKind, isByline } from './headings.ts'
+import { type HeadingKind, headingKind, isByline, isKeyed } from './headings.ts'
 import { headingOver, isLabel, labelOf } from './labels.ts'
 import type { Line } from './lines.ts'
 import type { Rows } from './nearness.ts'
@@ -84,6 +84,11 @@ export class Judged {
     return this.heading.label
   }
 
+  /** Whether it says itself which part of a note it is. */
+  get keyed(): boolean {
+    return isKeyed(this.line.text)
+  }
+
   get kind(): HeadingKind {
     return this.heading.kind
   }
@@ -106,6 +111,7 @@ const DIRECTIONS =
 /** An entry of a header, form or list of orders, no prose, whatever its words: "Facility: Birch Hill", "Take one tablet daily." */
 function isEntry(text: string, prose: Prose): boolean {
   if (prose.words < 25 && prose.sentences <= 1 && DIRECTIONS.test(text)) return true
+  if (isKeyed(text)) return false
   const key = text.match(/^\s*(\p{Lu}[^:.]{0,40}):\s/u)?.[1]
   return key !== undefined && prose.sentences === 0 && prose.words < 15 && headingKind(key) !== 'section'
 }

@@ -158,6 +158,7 @@ export class LineWriter {
   private space: { node: Text; offset: number } | null = null
   private place: Place | null = null
   private linked = 0
+  private labelled = 0
   private newlines = 0
   private tab = false
 
@@ -202,6 +203,7 @@ export class LineWriter {
     this.text += piece
     this.size += piece.length
     if (place.linked) this.linked += piece.length
+    if (place.setting.label) this.labelled += piece.length
   }
 
   /** A line break within a block: ends the line or leaves one empty. */
@@ -237,7 +239,9 @@ export class LineWriter {
     const { place, text, segs, linked } = this
     if (place && text.trim()) {
       const content = { text, before: this.gap(), segs, block: place.block, linked, field: null }
-      this.lines.push(new Line(content, place.setting, this.sight))
+      // What only begins with a label is what the label is for.
+      const label = place.setting.label && this.labelled >= text.trimEnd().length
+      this.lines.push(new Line(content, { ...place.setting, label }, this.sight))
       this.newlines = 0
       this.tab = false
     }
@@ -250,6 +254,7 @@ export class LineWriter {
     this.space = null
     this.place = null
     this.linked = 0
+    this.labelled = 0
   }
 
   private gap(): string {

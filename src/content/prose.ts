@@ -33,7 +33,7 @@ const SCREEN_WORDS = words(`
   authorized browser button cancel choose click close collapse copyright create customize default delete
   disabled display displayed download edit email enabled enter expand export file files filter go help icon
   import inc invalid item items jump keyboard licence license loading log login logout menu message messages
-  navigate online optional options page pages password please portal powered preview print privacy recorded
+  navigate online optional options page pages password please portal powered press preview print privacy recorded
   refresh reserved reset results rights save saved screen scroll search select selected session settings
   shortcut sign site sort submit tab table terms toggle unauthorized update updated upload user username view
   website you your`)

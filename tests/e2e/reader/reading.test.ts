@@ -1,57 +1,28 @@
-/** Original pages of many structures: what they show as a note is read, and nothing else. */
+/** How what a page shows becomes text: white space, fields, selections, frames, and what cannot be read. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Site, serve } from '../../../scripts/browser/serve.ts'
-import pages from '../../fixtures/pages/expected.json' with { type: 'json' }
-import { fold, launchBrowser, PageReading } from './page-reader.ts'
+import { launchBrowser, PageReading } from './page-reader.ts'
 
 let browser: Browser
-let site: Site
 let page: Page
 
 beforeAll(async () => {
-  site = await serve('tests/fixtures/pages')
   browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser?.close()
-  await site?.close()
 })
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
 })
 afterEach(() => page.close())
 
-const open = async (name: string): Promise<PageReading> => {
-  await page.goto(site.url + name)
-  return PageReading.inject(page)
-}
 const show = async (html: string): Promise<PageReading> => {
   await page.setContent(html)
   return PageReading.inject(page)
 }
 
 const NOTE = 'She was seen for a swollen left knee after gardening. No fever, walks without a stick.'
-
-describe('the page', () => {
-  it.each(pages.filter(({ visible }) => visible.length))(
-    '$page gives its note',
-    async ({ page: name, visible, hidden }) => {
-      const { text } = await (await open(name)).read()
-      const read = fold(text)
-      expect(visible.filter((sentence) => !read.includes(fold(sentence)))).toEqual([])
-      expect(hidden.filter((sentence) => read.includes(fold(sentence)))).toEqual([])
-      expect(visible.filter((sentence) => read.split(fold(sentence)).length > 2)).toEqual([])
-    },
-  )
-
-  it.each(pages.filter(({ visible }) => !visible.length))(
-    '$page shows no note and gives none',
-    async ({ page: name }) => {
-      expect((await (await open(name)).read()).text).toBe('')
-    },
-  )
-})
 
 describe('white space', () => {
   it('is collapsed or kept as the page shows it', async () => {

@@ -32,10 +32,13 @@ export type ImporterRequest =
   | { do: 'kinds' }
   /** `kind` takes the files for this kind; `columns` assigns columns to its roles. */
   | { do: 'read'; files: File[]; kind?: string; columns?: Record<string, number> }
+  /** The first rows of a table, for its columns to be named. */
+  | { do: 'sample'; file: File }
   | { do: 'keep' }
 
 export type ImporterAnswer =
   | { is: 'kinds'; kinds: KindView[] }
+  | { is: 'sample'; rows: string[][] }
   | { is: 'read'; read: ReadView[]; failed: string[]; ignored: string[] }
   /** Part of what is being kept that is in place, 0 to 1. */
   | { is: 'progress'; done: number }

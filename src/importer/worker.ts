@@ -3,6 +3,7 @@
  * Nothing is sent anywhere; the store is this extension's own database.
  */
 import { containerOf, READERS, type ReadImport, readerOf, readImports } from '../releases/imports/index.ts'
+import { sampleTable } from '../releases/imports/sample.ts'
 import { describe } from '../releases/result.ts'
 import { importsStore } from '../store/imports.ts'
 import type { ImporterAnswer, ImporterRequest } from './types.ts'
@@ -25,6 +26,7 @@ addEventListener('message', ({ data }: MessageEvent<ImporterRequest>) => {
       })),
     })
   } else if (data.do === 'read') void read(data)
+  else if (data.do === 'sample') void sample(data.file)
   else void keep()
 })
 
@@ -54,6 +56,12 @@ async function read({ files, kind, columns }: ImporterRequest & { do: 'read' }):
     failed: outcome.failed.map(describe),
     ignored: outcome.ignored,
   })
+}
+
+/** No rows where the file is no table. */
+async function sample(file: File): Promise<void> {
+  const rows = sampleTable({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+  say({ is: 'sample', rows: rows.ok ? rows.value : [] })
 }
 
 /** Keeps what was read, one kind after the other; what fails leaves the kinds before it kept and those after it as they were. */

@@ -8,6 +8,8 @@ export type KeptAnswer = ImporterAnswer & { is: 'kept' }
 export interface Importer {
   kinds(): Promise<KindView[]>
   read(files: File[], choice?: { kind: string; columns?: Record<string, number> }): Promise<ReadAnswer>
+  /** The first rows of a table; none where the file is no table. */
+  sample(file: File): Promise<string[][]>
   /** Keeps what was read last. */
   keep(onProgress: (done: number) => void): Promise<KeptAnswer>
 }
@@ -46,6 +48,7 @@ export function createImporter(): Importer {
   return {
     kinds: async () => (await ask({ do: 'kinds' }, 'kinds')).kinds,
     read: (files, choice = undefined) => ask({ do: 'read', files, ...choice }, 'read'),
+    sample: async (file) => (await ask({ do: 'sample', file }, 'sample')).rows,
     keep: (onProgress) => ask({ do: 'keep' }, 'kept', onProgress),
   }
 }

@@ -8,6 +8,8 @@ import type { ChartsideClient, Importer } from '../client.ts'
 export type ImportPhase =
   | { is: 'idle' }
   | { is: 'reading'; names: string[] }
+  /** The columns of a table are to be named. */
+  | { is: 'columns'; kind: string; files: File[]; rows: string[][] }
   | { is: 'read'; read: ReadView[]; ignored: string[] }
   | { is: 'keeping'; done: number }
 
@@ -72,6 +74,15 @@ export function createCodeFiles(client: ChartsideClient): CodeFiles {
           phase.value = { is: 'reading', names: files.map(({ name }) => name) }
         })
         const answer = await worker().read(files, choice)
+        const [first] = files
+        const table = choice && !choice.columns && kinds.value.find(({ kind }) => kind === choice.kind)?.roles
+        if (answer.read.length === 0 && table && first) {
+          const rows = await worker().sample(first)
+          if ((rows[0]?.length ?? 0) > 1) {
+            phase.value = { is: 'columns', kind: choice.kind, files, rows }
+            return
+          }
+        }
         batch(() => {
           failed.value = answer.failed
           phase.value =

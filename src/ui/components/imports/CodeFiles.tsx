@@ -5,6 +5,7 @@ import type { ReadView } from '../../../importer/types.ts'
 import type { ImportView } from '../../../platform/messages.ts'
 import type { CodeFiles } from '../../state/code-files.ts'
 import { Button, IconButton } from '../controls.tsx'
+import { Columns } from './Columns.tsx'
 import { Drop } from './Drop.tsx'
 
 /** Where the free official zip lies; opened by a click alone. */
@@ -19,6 +20,8 @@ export function CodeFilesView({ files }: { files: CodeFiles }) {
       {kept.some(({ kind }) => kind === 'alphabetic-index') ? null : <IndexOffer />}
       {phase.is === 'read' ? (
         <Waiting files={files} read={phase.read} ignored={phase.ignored} />
+      ) : phase.is === 'columns' ? (
+        <Columns files={files} phase={phase} />
       ) : phase.is === 'idle' ? (
         <Choose files={files} />
       ) : (

@@ -92,6 +92,25 @@ describe('code files', () => {
     })
     expect(all('kept-import')).toEqual([])
   })
+  it('asks which column is what, where the table does not say it itself', async () => {
+    const { files } = await open()
+    await files.read([new File(['x'], 'own.csv')], { kind: 'cpt' })
+    await settled()
+    const submit = () => one('import-columns').querySelector<HTMLButtonElement>('button[type=submit]')!
+    expect(submit().disabled).toBe(true)
+    const select = one('import-column-code') as HTMLSelectElement
+    select.value = '1'
+    select.dispatchEvent(new Event('change', { bubbles: true }))
+    await settled()
+    expect(submit().disabled).toBe(false)
+    submit().click()
+    await settled()
+    expect(all('import-waiting')).toHaveLength(1)
+    await files.read([new File(['x'], 'no-table.txt')], { kind: 'cpt' })
+    await settled()
+    expect(all('import-columns')).toEqual([])
+    expect(all('import-failed')).toHaveLength(1)
+  })
   it('says whose the text of licensed files is', async () => {
     await open()
     expect(one('code-files').textContent).toMatch(/CPT.*owned by others.*stay on this computer/)

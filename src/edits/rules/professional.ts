@@ -30,6 +30,15 @@ export const professional: Rule = (context) => {
       )
     }
   }
+  if (first?.valid && context.edits.outpatientDiagnosis(first.row, context.day).includes('unacceptable')) {
+    context.find(
+      finding('icd10cm.unacceptable-first-listed', 'warning', [first], {
+        message: `${first.code} describes a circumstance and is usually not accepted as the first-listed diagnosis.`,
+        source: 'ICD-10-CM guideline IV.G; the table is that of the Integrated Outpatient Code Editor (CMS), edit 113',
+        resolve: 'Put the condition or reason of the visit first.',
+      }),
+    )
+  }
   ages(context)
 }
 

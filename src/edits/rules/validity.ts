@@ -1,7 +1,7 @@
 /** Validity on the date, completeness, 7th characters, and codes given twice. */
 import { formatDay } from '../../library/day.ts'
 import type { Classification, Day, Row } from '../../library/types.ts'
-import { type Context, type Diagnosis, finding, type Rule } from '../context.ts'
+import { type Context, type Diagnosis, finding, listed, type Rule } from '../context.ts'
 
 const CODE_SET = 'ICD-10-CM code set in force on the date of service (HIPAA, 45 CFR 162.1002)'
 const DETAIL = 'ICD-10-CM guideline I.B.2: code to the highest number of characters available'
@@ -38,6 +38,7 @@ export const validity: Rule = (context) => {
     }
   }
   duplicates(context)
+  systems(context)
 }
 
 /** What is wrong with a diagnosis that may not be billed on the day. */
@@ -127,5 +128,38 @@ function duplicates({ diagnoses, find }: Context): void {
       )
     }
     seen.set(diagnosis.raw, diagnosis)
+  }
+}
+
+/** Codes of a system that does not belong on such a claim: nothing else would say a word of them. */
+function systems({ claim, find, notChecked }: Context): void {
+  const of = (...wanted: string[]) => claim.codes.filter(({ system }) => wanted.includes(system))
+  const old = of('ICD-9-CM', 'ICD-9-CM-PROC')
+  if (old.length > 0) {
+    find(
+      finding('claim.code-system', 'error', old, {
+        message: `${listed(old)}: ICD-9-CM has not been in force since October 1, 2015.`,
+        source: CODE_SET,
+        resolve: 'Use ICD-10-CM or ICD-10-PCS; the crosswalk names candidates.',
+      }),
+    )
+  }
+  const inpatient = claim.setting === 'inpatient'
+  const procedures = inpatient ? [] : of('ICD-10-PCS')
+  if (procedures.length > 0) {
+    find(
+      finding('claim.code-system', 'warning', procedures, {
+        message: `${listed(procedures)}: ICD-10-PCS codes belong to inpatient stays.`,
+        source: 'ICD-10-PCS is for procedures of hospital inpatients (HIPAA, 45 CFR 162.1002)',
+        resolve: 'Use HCPCS or CPT for the services of this setting.',
+      }),
+    )
+  }
+  if (inpatient && of('HCPCS', 'CPT').length > 0) {
+    notChecked({
+      matter: 'inpatient-services',
+      message: 'Service lines not checked: the editor of inpatient claims looks at diagnoses and ICD-10-PCS only.',
+      resolve: 'Check services in the setting in which they are billed.',
+    })
   }
 }

@@ -143,6 +143,27 @@ describe('an outpatient claim', () => {
   })
 })
 
+describe('the claim of a practitioner', () => {
+  it.each([
+    ['V16.2XXD', 'icd10cm.external-cause-as-first-listed'],
+    ['J91.0', 'icd10cm.manifestation-as-first-listed'],
+    ['Z37.0', 'icd10cm.unacceptable-first-listed'],
+  ])('does not begin with %s', (code, rule) => {
+    expect(rules({ setting: 'professional', codes: [dx(code)] })).toContain(rule)
+    expect(rules({ setting: 'professional', codes: [dx('J18.9'), dx(code)] })).not.toContain(rule)
+  })
+
+  it('has ages, codes and modifiers checked, though no official editor does it', () => {
+    const found = rules({
+      setting: 'professional',
+      age: 8,
+      codes: [dx('O14.04'), line('X9999'), line('G0463', { modifiers: ['ZZ'] })],
+    })
+    expect(found).toEqual(expect.arrayContaining(['icd10cm.age-conflict', 'hcpcs.invalid-code', 'modifier.unknown']))
+    expect(found.filter((rule) => /^(?:mce|ioce|opps)\./.test(rule))).toEqual([])
+  })
+})
+
 describe('a claim that is wrong in itself', () => {
   it('without anything is findings, not an exception', () => {
     for (const setting of ['inpatient', 'outpatient', 'professional'] as const) {
@@ -167,6 +188,23 @@ describe('a claim that is wrong in itself', () => {
     })
     expect(found).toEqual(
       expect.arrayContaining(['claim.invalid-units', 'claim.invalid-date', 'claim.invalid-pointer']),
+    )
+  })
+
+  it('names codes of a system that does not belong there', () => {
+    const foreign = (setting: Claim['setting'], system: ClaimCode['system'], code: string) =>
+      run({ ...stay, setting, codes: [dx('I10', y), { system, code }] })
+    expect(foreign('outpatient', 'ICD-9-CM', '401.9').findings).toContainEqual(
+      expect.objectContaining({ rule: 'claim.code-system', severity: 'error', codes: ['401.9'] }),
+    )
+    expect(foreign('professional', 'ICD-10-PCS', '0SR20JZ').findings.map(({ rule }) => rule)).toContain(
+      'claim.code-system',
+    )
+    expect(foreign('inpatient', 'ICD-10-PCS', '0SR20JZ').findings.map(({ rule }) => rule)).not.toContain(
+      'claim.code-system',
+    )
+    expect(foreign('inpatient', 'HCPCS', 'G0463').notChecked.map(({ matter }) => matter)).toContain(
+      'inpatient-services',
     )
   })
 

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import type { Finding } from '../../../edits/types.ts'
 import { useApp } from '../../state/app.tsx'
 import { groupFindings, SEVERITIES } from '../../view/findings.ts'
+import { RiskScore } from '../risk/RiskScore.tsx'
 import { Section } from '../Section.tsx'
 import { Group } from './Group.tsx'
 
@@ -76,6 +77,7 @@ export function Findings() {
               </li>
             ))}
           </ul>
+          <RiskScore />
         </section>
       ) : null}
     </>

@@ -10,7 +10,7 @@ export interface Clause extends Span {
 
 /** Where one statement ends and another begins within a sentence. */
 const BREAK =
-  /;|\n|,? (?:but|however)\b|,? (?:and |then )?(?=(?:will|plan(?:s|ned)?|consider(?:ing)?|discussed|should|may|if)\b)/gi
+  /;|\n|,? (?:but|however)\b|, (?=(?:we|i|he|she|they|patient|the patient)\b)|,? (?:and |then )?(?=(?:will|plan(?:s|ned)?|consider(?:ing)?|discussed|should|may|if)\b)/gi
 
 /** The statement in which a range of the text stands. */
 export function clauseOf(note: Note, start: number, end: number): Clause {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { render } from 'preact'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import type { EmSheet, Worksheet } from '../../../../src/evaluation-management/types.ts'
 import type { Calls } from '../../../../src/platform/messages.ts'
 import { EmWorksheet } from '../../../../src/ui/components/em/EmWorksheet.tsx'
@@ -66,6 +66,8 @@ async function open(client: FakeClient = fakeClient({ emWorksheet: sheetOf })) {
     </AppContext.Provider>,
     root,
   )
+  // the first question of a busy machine may come late
+  await vi.waitFor(() => expect(client.calls.some(({ name }) => name === 'emWorksheet')).toBe(true))
   await settled()
   const one = (id: string) => {
     const found = root.querySelector<HTMLElement>(`[data-testid="${id}"]`)

@@ -12,7 +12,7 @@ const BELOW: Record<string, string[]> = {
   content: [],
   importer: ['releases', 'store'],
   background: ['basket', 'encoder', 'engine', 'library', 'store', 'platform'],
-  cli: ['encoder', 'engine', 'library', 'grouping', 'edits', 'evaluation-management', 'store', 'releases'],
+  cli: ['encoder', 'engine', 'library', 'grouping', 'edits', 'evaluation-management', 'text', 'store', 'releases'],
   encoder: ['engine', 'library', 'grouping', 'edits', 'evaluation-management', 'store'],
   edits: ['grouping', 'library', 'text', 'store'],
   grouping: ['library', 'store'],

@@ -307,7 +307,10 @@ function Privacy() {
         </li>
         <li>The text of a note is held in memory only. It is never stored, logged or sent.</li>
         <li>A page is read when you ask for it, not before. Wipe forgets what was read.</li>
-        <li>What is kept: your choices on this page, and codes (favourites, recents, silenced). No words of a note.</li>
+        <li>
+          What is kept: your choices on this page, and codes (favourites, recents, silenced), and regions that you
+          picked. No words of a note.
+        </li>
         <li>Nothing is written into the chart but what you insert there by a press of a button.</li>
       </ul>
     </Part>

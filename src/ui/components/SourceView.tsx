@@ -1,5 +1,6 @@
 /** The text that was read, part by part, exactly as it stands in the page, with the evidence marked. */
-import { Crosshair } from 'lucide-preact'
+import { useSignal } from '@preact/signals'
+import { Crosshair, KeyRound } from 'lucide-preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { SourcePart } from '../../platform/messages.ts'
 import { useApp } from '../state/app.tsx'
@@ -21,6 +22,7 @@ export function SourceView() {
   return (
     <section class="source" aria-label="Text that was read" ref={box} {...SCROLLS}>
       <p class="source-tools">
+        <AllowAlways />
         <Button
           icon={Crosshair}
           class="bare"
@@ -28,7 +30,7 @@ export function SourceView() {
           title="Point at the note in the chart: on this site, that region is read from then on"
           onClick={async () => (await chart.pickRegion()) && screen === 'popup' && window.close()}
         >
-          Always read this region here…
+          Always read a region here…
         </Button>
       </p>
       {reading && reading.parts.length > 0 ? (
@@ -45,6 +47,38 @@ export function SourceView() {
         <p class="muted">Nothing was read. Select the note in the chart and read again, or paste its text below.</p>
       )}
     </section>
+  )
+}
+
+/** Leave for the site, asked for at the click and for nothing but this site, while it is not given yet. */
+function AllowAlways() {
+  const { chart, client } = useApp()
+  const given = useSignal(true)
+  const url = chart.tab.value?.url
+  const site = url && client.siteOf(url)
+  useEffect(() => {
+    given.value = true
+    if (site)
+      client.allowedSites().then(
+        (sites) => {
+          given.value = sites.includes(site)
+        },
+        () => undefined,
+      )
+  }, [site])
+  if (!site || given.value) return null
+  return (
+    <Button
+      icon={KeyRound}
+      class="bare"
+      data-testid="allow-site"
+      title="Without pressing the toolbar button on each page. Take it back in the settings."
+      onClick={async () => {
+        given.value = await client.requestSites([site])
+      }}
+    >
+      Always read {new URL(url).host}
+    </Button>
   )
 }
 

@@ -1,6 +1,6 @@
 /** MS-DRG for those outside, and what a diagnosis' record says of it. */
 import type { CodeSystem } from '../engine/types.ts'
-import type { CodeFacts } from '../grouping/drg/facts.ts'
+import type { CodeFacts, ProcedureFacts } from '../grouping/drg/facts.ts'
 import type { DrgChange, DrgClaim, DrgFailure, DrgResult, DrgWhy } from '../grouping/drg/types.ts'
 import type { CodeFlag } from '../platform/messages.ts'
 import type { Encoder } from './encoder.ts'
@@ -37,8 +37,9 @@ async function claimOf(encoder: Encoder, { date, version, ...claim }: DrgRequest
 /** Principal diagnoses that a flag names; their number is always told. */
 const NAMED = 12
 
-/** Severity with its exclusions, MDC and hospital-acquired conditions of a diagnosis. */
+/** Severity with its exclusions, MDC, medical groups and hospital-acquired conditions of a diagnosis; of a procedure, where it is performed. */
 export async function drgFlags(encoder: Encoder, system: CodeSystem, code: string, date: string): Promise<CodeFlag[]> {
+  if (system === 'ICD-10-PCS') return procedureFlags((await encoder.open('drg')).procedure(code, date))
   if (system !== 'ICD-10-CM') return []
   const facts = (await encoder.open('drg')).code(code, date)
   if (facts === undefined) return []
@@ -51,6 +52,7 @@ export async function drgFlags(encoder: Encoder, system: CodeSystem, code: strin
       source,
       detail: 'As principal diagnosis.',
     })),
+    ...groupFlags(facts, source),
     ...facts.hacs.map(({ hac, title }) => ({
       id: 'hac',
       label: `HAC ${hac} ${title}`,
@@ -72,3 +74,26 @@ function severityFlags({ level, excludedBy, onlyAlive }: CodeFacts, source: stri
   ]
   return [{ id: level.toLowerCase(), label: level, source, detail: detail.join(' ') }]
 }
+
+function groupFlags({ drgs }: CodeFacts, source: string): CodeFlag[] {
+  if (drgs.length === 0) return []
+  return [
+    {
+      id: 'drg',
+      label: `MS-DRG ${drgs.map(({ drg }) => drg).join(', ')}`,
+      source,
+      detail: `As principal diagnosis of a medical stay: ${drgs.map(({ drg, title }) => `${drg} ${title}`).join('; ')}.`,
+    },
+  ]
+}
+
+const SETTINGS = {
+  'operating-room': 'O.R. procedure',
+  'affects-drg': 'Non-O.R. procedure that affects the MS-DRG',
+  none: 'Non-O.R. procedure',
+} as const
+
+const procedureFlags = (facts: ProcedureFacts | undefined): CodeFlag[] =>
+  facts === undefined
+    ? []
+    : [{ id: 'operating-room', label: SETTINGS[facts.setting], source: `MS-DRG v${facts.version}` }]

@@ -82,8 +82,7 @@ function diagnosisSections(
   histories.of('')
   const dx = new Uint16Array(rowOf.size)
   for (const [code, periods] of ofCode) {
-    const row = rowOf.get(codeKey(code))
-    if (row === undefined) throw new Error(`${FOLDER}/diagnoses.tsv: ${code} is no code of ICD-10-CM.`)
+    const row = rowIn(rowOf, code)
     const text = periods
       .sort((a, b) => a.span - b.span)
       .map(({ span: s, scheme, excluded }) => `${s} ${scheme} ${excluded}`)
@@ -99,7 +98,7 @@ function diagnosisSections(
   )
   const ranges = listed(excludedLists.texts, ' ', (text) => {
     const [from = '', to = from] = text.split('-')
-    return [rowOf.get(codeKey(from)) ?? -1, rowOf.get(codeKey(to)) ?? -1]
+    return [rowIn(rowOf, from), rowIn(rowOf, to)]
   })
   return [
     { name: 'drg.dx', kind: 'u16', data: dx },
@@ -122,6 +121,12 @@ function diagnosisSections(
     { name: 'drg.excluded.from', kind: 'u32', data: Uint32Array.from(ranges.items, ([from = 0]) => from) },
     { name: 'drg.excluded.to', kind: 'u32', data: Uint32Array.from(ranges.items, ([, to = 0]) => to) },
   ]
+}
+
+function rowIn(rowOf: ReadonlyMap<number, number>, code: string): number {
+  const row = rowOf.get(codeKey(code))
+  if (row === undefined) throw new Error(`${FOLDER}: ${code} is no code of ICD-10-CM.`)
+  return row
 }
 
 function entriesOf<T>(map: Map<string, T[]>, code: string): T[] {

@@ -3,6 +3,7 @@
  * could be added is for the record to say, not for a table.
  */
 import { type Grouped, notPresent } from './logic.ts'
+import { DIED } from './stay.ts'
 import type { DrgChange, DrgClaim, DrgResult } from './types.ts'
 
 /** Claims may have any number of codes; beyond these, single ones do not move a group. */
@@ -55,7 +56,7 @@ export function changesOf(
       )
     })
   }
-  const died = stay.status === 20
+  const died = stay.status === DIED
   attempt('discharge-status', died ? 'The patient died (discharge status 20).' : 'The patient left alive.', {
     ...claim,
     dischargeStatus: died ? '01' : '20',

@@ -3,7 +3,7 @@ import type { Classification } from '../../library/types.ts'
 import type { Index } from '../../store/format.ts'
 import { changesOf } from './changes.ts'
 import { explain } from './explain.ts'
-import { type CodeFacts, type DrgFacts, drgFacts, openFacts } from './facts.ts'
+import { type CodeFacts, type DrgFacts, drgFacts, openFacts, type ProcedureFacts, procedureFacts } from './facts.ts'
 import { compileVersion, type Decision, type Grouped, type HacMet, type Logic, notPresent } from './logic.ts'
 import { openStay, type Stay } from './stay.ts'
 import { openTables, versionOn } from './tables.ts'
@@ -21,6 +21,8 @@ export interface Drg {
   changes(claim: DrgClaim): DrgChange[] | DrgFailure
   /** What a diagnosis is on a date; undefined for one that no version of that date knows. */
   code(code: string, date: string): CodeFacts | undefined
+  /** What a procedure is on a date; undefined for one that no version of that date knows. */
+  procedure(code: string, date: string): ProcedureFacts | undefined
   /** A DRG by its number on a date. */
   drg(number: string, date: string): DrgFacts | undefined
 }
@@ -68,6 +70,10 @@ export function openDrg(index: Index, classification: Classification): Drg {
     code: (code, date) => {
       const version = versionOn(tables.versions, date)
       return version < 0 ? undefined : factsOf(version)(code)
+    },
+    procedure: (code, date) => {
+      const version = versionOn(tables.versions, date)
+      return version < 0 ? undefined : procedureFacts(tables, version, code)
     },
     drg: (number, date) => {
       const version = versionOn(tables.versions, date)

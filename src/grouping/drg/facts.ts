@@ -1,8 +1,9 @@
 /** What the grouper knows of a single diagnosis and of a single DRG. */
 import type { Classification } from '../../library/types.ts'
+import { operandsOf } from './formula.ts'
 import { LEVELS } from './layout.ts'
 import { type Logic, UNRELATED } from './logic.ts'
-import type { Tables } from './tables.ts'
+import type { Diagnosis, FormulaRow, Tables } from './tables.ts'
 import type { Weights } from './types.ts'
 
 export interface CodeFacts {
@@ -15,6 +16,14 @@ export interface CodeFacts {
   /** Counts as MCC only when the patient left alive. */
   onlyAlive: boolean
   hacs: { hac: number; title: string }[]
+  /** Medical groups whose formulas ask for it as principal diagnosis, in order of their numbers. */
+  drgs: { drg: string; title: string }[]
+}
+
+export interface ProcedureFacts {
+  version: string
+  /** Performed in the operating room; elsewhere, but asked for by groups; or without any part in them. */
+  setting: 'operating-room' | 'affects-drg' | 'none'
 }
 
 export interface DrgFacts {
@@ -44,6 +53,17 @@ export function openFacts(
     const rows = [...byList].flatMap(([list, principals]) => (tables.excludes(list, row) ? principals : []))
     return rows.sort((a, b) => a - b).map((principal) => classification.code(principal))
   }
+  let medical: FormulaRow[] | undefined
+  const medicalGroups = ({ attributes }: Diagnosis, mdcs: readonly number[]): CodeFacts['drgs'] => {
+    medical ??= tables.formulas(version).filter(({ kind }) => kind === 'MEDICAL')
+    const asked = new Set([...attributes].flatMap((number) => ASKING.map((where) => where + tables.attributes[number])))
+    const drgs = medical
+      .filter((row) => mdcs.includes(row.mdc) && operandsOf(row.formula).some((operand) => asked.has(operand)))
+      .map(({ drg }) => drg)
+    return [...new Set(drgs)]
+      .sort((a, b) => a - b)
+      .map((drg) => ({ drg: String(drg).padStart(3, '0'), title: titles.drg.get(drg) ?? '' }))
+  }
   const mdc = (number: number) => ({ mdc: String(number).padStart(2, '0'), title: titles.mdc.get(number) ?? '' })
   return (code) => {
     const row = classification.find(code)
@@ -62,8 +82,25 @@ export function openFacts(
       excludedBy: diagnosis.level === 0 ? [] : excludedBy(row),
       onlyAlive: diagnosis.attributes.includes(mccAlive),
       hacs: hacsOf(tables, diagnosis.hacs).map((hac) => ({ hac, title: titles.hac.get(hac) ?? '' })),
+      drgs: medicalGroups(diagnosis, bySex ? [bySex.M, bySex.F] : [diagnosis.mdc]),
     }
   }
+}
+
+/** Operands that a principal diagnosis can meet. */
+const ASKING = ['PDX:', 'ANY:', 'ONLY:'] as const
+
+/** What the grouper makes of a procedure; undefined for one that is not in the version. */
+export function procedureFacts(tables: Tables, version: number, code: string): ProcedureFacts | undefined {
+  const procedure = tables.procedure(code.trim().toUpperCase(), version)
+  if (procedure === undefined) return undefined
+  const names = [...procedure.attributes].map((number) => tables.procedureAttributes[number] ?? '')
+  const setting = !names.includes('nonor')
+    ? 'operating-room'
+    : names.some((name) => name !== 'nonor' && !name.startsWith('hac'))
+      ? 'affects-drg'
+      : 'none'
+  return { version: tables.versions[version]?.name ?? '', setting }
 }
 
 /** Rows of the principal diagnoses that share a list of exclusions. */

@@ -1,11 +1,11 @@
 /** How the sections of the volume `drg` are written and read. */
 
 /** First and last version of a run, as positions in the list of versions, in one byte. */
-export const packSpan = (from: number, to: number): number => (from << 4) | to
+const packSpan = (from: number, to: number): number => (from << 4) | to
 
 export const spanHolds = (span: number, version: number): boolean => span >> 4 <= version && version <= (span & 15)
 
-/** "40.0-44.0" or "43.1" over the names of the versions. NaN-free: throws for a name that is not in the list. */
+/** "40.0-44.0" or "43.1" over the names of the versions. Throws for a name that is not in the list. */
 export function parseSpan(text: string, versions: readonly string[]): number {
   const [from = '', to = from] = text.split('-')
   const span = [versions.indexOf(from), versions.indexOf(to)] as const

@@ -40,12 +40,17 @@ describe('flags of a diagnosis', () => {
     expect(await flags('L89.154')).toEqual([
       'mcc: MCC',
       'mdc: MDC 09 Diseases and Disorders of the Skin, Subcutaneous Tissue and Breast',
+      'drg: MS-DRG 592, 593, 594',
       'hac: HAC 4 Stage III and IV Pressure Ulcers',
     ])
-    expect(await flags('I10')).toEqual(['mdc: MDC 05 Diseases and Disorders of the Circulatory System'])
+    expect(await flags('I10')).toEqual([
+      'mdc: MDC 05 Diseases and Disorders of the Circulatory System',
+      'drg: MS-DRG 304, 305',
+    ])
     expect(await flags('N39.3')).toEqual([
       expect.stringMatching(/MDC 11 .*\(male\)$/),
       expect.stringMatching(/MDC 13 .*\(female\)$/),
+      'drg: MS-DRG 695, 696, 760, 761',
     ])
   })
 
@@ -57,8 +62,16 @@ describe('flags of a diagnosis', () => {
     expect(arrest?.detail).toContain('left alive')
   })
 
+  it('say of a procedure whether it is of the operating room and whether it affects the group', async () => {
+    const label = async (code: string) => (await drgFlags(encoder, 'ICD-10-PCS', code, '2026-11-01'))[0]?.label
+    expect(await label('0SRD0J9')).toBe('O.R. procedure')
+    expect(await label('5A1955Z')).toBe('Non-O.R. procedure that affects the MS-DRG')
+    expect(await label('0DJD8ZZ')).toBe('Non-O.R. procedure')
+    expect(await label('0000000')).toBeUndefined()
+  })
+
   it('are none for other systems, headers and days without a version', async () => {
-    expect(await drgFlags(encoder, 'ICD-10-PCS', '0SRD0J9', '2026-11-01')).toEqual([])
+    expect(await drgFlags(encoder, 'HCPCS', 'J0171', '2026-11-01')).toEqual([])
     expect(await flags('I50')).toEqual([])
     expect(await flags('I50.23', '2019-01-01')).toEqual([])
   })

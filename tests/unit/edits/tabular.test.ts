@@ -113,6 +113,8 @@ describe('laterality', () => {
     ['a side beside both', ['H60.313', 'H60.311'], 'error'],
     ['no side beside a side', ['M25.561', 'M25.569'], 'warning'],
     ['no side beside a side, with 7th characters', ['S52.501A', 'S52.509A'], 'warning'],
+    ['no side beside a side of the same kind', ['S42.021A', 'S42.023A'], 'warning'],
+    ['both sides worded otherwise', ['I63.011', 'I63.013'], 'error'],
   ])('contradicts itself: %s', (_what, codes, severity) => {
     expect(only(codes, 'icd10cm.laterality')).toMatchObject([{ severity }])
   })
@@ -122,6 +124,9 @@ describe('laterality', () => {
     ['two fractures', ['S52.501A', 'S52.502A']],
     ['two sites', ['H60.311', 'H60.12']],
     ['one side twice in different kinds', ['H60.311', 'H60.321']],
+    ['a name that holds a side', ['I50.1', 'I50.9']],
+    ['kinds that differ in more than the side', ['I70.201', 'I70.232']],
+    ['displaced and not', ['S42.021A', 'S42.025A']],
   ])('does not: %s', (_what, codes) => {
     expect(only(codes, 'icd10cm.laterality')).toEqual([])
   })

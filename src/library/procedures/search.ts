@@ -85,34 +85,56 @@ function byWords(data: ProcedureSearch, query: string, day: Day, limit: number):
       entryOf[row] = number
     })
   })
-  let best = 0
-  for (const mask of new Set(masks)) best = Math.max(best, share(mask))
+  const best = bestShare(masks, share)
   if (best === 0) return []
   const found: Found[] = []
+  let least = Number.NEGATIVE_INFINITY
   for (let row = 0; row < masks.length; row++) {
     const mask = masks[row]!
     if (mask === 0) continue
-    const score = share(mask)
-    if (score < best * CLOSE || !procedures.isValid(row, day)) continue
-    const unasked = titleWords(data, row) - bits(titled[row]!)
-    found.push({
-      row,
-      score: score + named[row]! - unasked * UNASKED,
-      matched: entryOf[row]! < 0 ? '' : entries[entryOf[row]!]!.entry.phrase,
-    })
+    const part = share(mask)
+    if (part < best * CLOSE) continue
+    const score = part + named[row]! - (titleWords(data, row) - bits(titled[row]!)) * UNASKED
+    if (score <= least || !procedures.isValid(row, day)) continue
+    place(found, { row, score, matched: entryOf[row]! < 0 ? '' : entries[entryOf[row]!]!.entry.phrase })
+    if (found.length > limit) found.pop()
+    if (found.length === limit) least = found.at(-1)!.score
   }
-  return found.sort((a, b) => b.score - a.score || a.row - b.row).slice(0, limit)
+  return found
+}
+
+/** Keeps the list in order, best first; of equals the one found earlier stands first. */
+function place(found: Found[], one: Found): void {
+  let at = found.length
+  while (at > 0 && found[at - 1]!.score < one.score) at--
+  found.splice(at, 0, one)
+}
+
+function bestShare(masks: Uint32Array, share: (mask: number) => number): number {
+  let best = 0
+  let last = 0
+  for (const mask of masks) {
+    if (mask === last) continue
+    last = mask
+    best = Math.max(best, share(mask))
+  }
+  return best
 }
 
 /** What a set of words counts, as a share of the whole query. */
 function shares(words: readonly QueryWord[], whole: number): (mask: number) => number {
   const known = new Map<number, number>()
+  let last = 0
+  let lastShare = 0
   return (mask) => {
+    if (mask === last) return lastShare
     let share = known.get(mask)
     if (share === undefined) {
       share = words.reduce((sum, { weight }, i) => sum + ((mask >>> i) & 1 ? weight : 0), 0) / whole
       known.set(mask, share)
     }
+    last = mask
+    lastShare = share
     return share
   }
 }
@@ -142,8 +164,17 @@ function titleWords(data: ProcedureSearch, row: Row): number {
   return count
 }
 
-/** Entries of the lexicon all of whose words the query has, with the bits of those words. */
-function matchedEntries(data: ProcedureSearch, words: readonly QueryWord[]): { entry: LexiconEntry; mask: number }[] {
+interface EntryMatch {
+  entry: LexiconEntry
+  /** Bits of the query's words that it has. */
+  mask: number
+}
+
+/**
+ * Entries of the lexicon all of whose words the query has; for a word that no title has and none of these entries either, those that have
+ * it among others ("cataract" of "cataract surgery").
+ */
+function matchedEntries(data: ProcedureSearch, words: readonly QueryWord[]): EntryMatch[] {
   const met = new Map<number, Map<string, number>>()
   words.forEach(({ terms }, i) => {
     for (const term of terms) {
@@ -153,13 +184,16 @@ function matchedEntries(data: ProcedureSearch, words: readonly QueryWord[]): { e
       }
     }
   })
-  return [...met]
-    .filter(([number, by]) => by.size === data.entries[number]!.words.length)
+  const all = [...met]
     .sort(([a], [b]) => a - b)
     .map(([number, by]) => ({
       entry: data.entries[number]!,
+      whole: by.size === data.entries[number]!.words.length,
       mask: [...by.values()].reduce((mask, bit) => mask | bit, 0),
     }))
+  const covered = all.reduce((mask, one) => (one.whole ? mask | one.mask : mask), 0)
+  const strange = words.reduce((mask, { titles }, i) => (titles.length === 0 ? mask | (1 << i) : mask), 0) & ~covered
+  return all.filter(({ whole, mask }) => whole || (mask & strange) !== 0)
 }
 
 type Visit = (row: Row, away: number) => void

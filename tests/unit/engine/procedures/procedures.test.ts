@@ -37,7 +37,7 @@ describe('procedures documented as done', () => {
     ['what was done with where', 'A biopsy of the tongue was taken under local anesthetic.', '0CB7XZX'],
     ['an organ taken out', 'The spleen was mobilised and total splenectomy completed.', '07TP0ZZ'],
     ['a delivery', 'Low transverse cesarean section performed for arrest of descent.', '10D00Z1'],
-    ['imaging', 'CT of the abdomen and pelvis showed free fluid.', 'BW21ZZZ'],
+    ['imaging', 'CT abdomen/pelvis: a little free fluid.', 'BW21ZZZ'],
     ['support of breathing', 'He was intubated in the emergency room.', '0BH17EZ'],
   ])('are coded from %s', (_, text, code) => expect(recommended(text)).toContain(code))
 

@@ -179,6 +179,9 @@ describe('search in surgeons’ words', () => {
     expect(first('cholecystect')[0]).toBe('0FT44ZZ')
     expect(first('choleystectomy')[0]).toBe('0FT44ZZ')
   })
+  it('knows a name by one of its words where no title has it', () => {
+    expect(first('cataract left')[0]).toBe('08RK3JZ')
+  })
   it('lists the codes that begin as typed', () => {
     expect(first('0ft4')).toEqual(['0FT40ZZ', '0FT44ZG', '0FT44ZZ'])
   })

@@ -10,6 +10,7 @@ import type { Encoder } from './encoder.ts'
 
 /** The quarter up to which the claims editor's tables are bundled. */
 const SOURCE = 'I/OCE v27.1 (April 2026)'
+const LAST_DAY = '2026-06-30'
 
 export async function searchHcpcs(encoder: Encoder, query: string, limit: number, date: string): Promise<SearchHit[]> {
   const room = await encoder.open('hcpcs')
@@ -84,6 +85,7 @@ export async function hcpcsFlags(
   if (row < 0) return []
   return [
     ...(period ? periodFlags(room, period, day) : []),
+    ...editionFlags(room, date),
     ...doseFlags(room, row),
     ...modifierFlags(room, room.code(row), day),
   ]
@@ -110,6 +112,19 @@ function periodFlags(room: Hcpcs, period: HcpcsPeriod, day: number): CodeFlag[] 
     add('mid-quarter', `Payable only ${days}`, `Because of ${MID_QUARTER[why] ?? why}.`)
   }
   return flags
+}
+
+/** After the last bundled quarter, a code counts as it stood then, until a newer file is imported. */
+function editionFlags(room: Hcpcs, date: string): CodeFlag[] {
+  if (date <= LAST_DAY || room.importedEdition !== '') return []
+  return [
+    {
+      id: 'edition',
+      label: 'As it stood in the second quarter of 2026',
+      source: SOURCE,
+      detail: 'Import the newer quarterly file of HCPCS Level II (Settings, Code files) for what has changed since.',
+    },
+  ]
 }
 
 function doseFlags(room: Hcpcs, row: number): CodeFlag[] {

@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '../result.ts'
 import { readSheet } from '../sheet.ts'
 import { collapse, decode, lines } from '../text.ts'
 import { isSpreadsheet, isZip } from '../zip.ts'
+import { notOlder } from './older.ts'
 import { PREVIEW_ROWS } from './single.ts'
 import type { Imported, ImportFile, ImportReader, ReadContext } from './types.ts'
 
@@ -59,6 +60,8 @@ export const cptReader: ImportReader = {
     return own && (records(head) > 2 || NAMED_TABLE.test(head))
   },
   read(files, context) {
+    const edition = notOlder(editionOf(files), files[0]?.name ?? '', context)
+    if (!edition.ok) return edition
     const found: Descriptor[] = []
     for (const file of files) {
       const read = descriptorsOf(file, context)

@@ -10,6 +10,7 @@ import { fail, ok, type Result } from '../result.ts'
 import { readSheet } from '../sheet.ts'
 import { collapse, decode, lines } from '../text.ts'
 import { isSpreadsheet } from '../zip.ts'
+import { notOlder } from './older.ts'
 import { PREVIEW_ROWS } from './single.ts'
 import type { Imported, ImportFile, ImportReader } from './types.ts'
 
@@ -45,11 +46,13 @@ export const hcpcsReader: ImportReader = {
     const records = [...lines(head)].filter(({ text }) => FIXED.test(text) && text.length >= 92)
     return records.length > 2 || (head.includes(HEAD.long) && head.includes(HEAD.short))
   },
-  read(files) {
+  read(files, context) {
     const [file, second] = preferText(files)
     if (file === undefined) return fail('the given files', 0, 'a file', '')
     if (second !== undefined && editionOf(second.name) !== editionOf(file.name))
       return fail(second.name, 0, `no file of another quarter beside ${file.name}`, second.name)
+    const edition = notOlder(editionOf(file.name), file.name, context)
+    if (!edition.ok) return edition
     const entries = entriesOf(file)
     return entries.ok ? imported(entries.value, file.name) : entries
   },

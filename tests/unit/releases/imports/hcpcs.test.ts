@@ -5,6 +5,8 @@ import { hcpcsReader } from '../../../../src/releases/imports/hcpcs.ts'
 import { readImports } from '../../../../src/releases/imports/index.ts'
 import type { Imported } from '../../../../src/releases/imports/types.ts'
 import type { Result } from '../../../../src/releases/result.ts'
+import { writeContainer } from '../../../../src/store/compile/container.ts'
+import { openIndex } from '../../../../src/store/format.ts'
 import { value } from '../samples.ts'
 
 const OFFICIAL = new URL('../../../../../shared/codesets/hcpcs/2019_official_zip/', import.meta.url)
@@ -84,6 +86,15 @@ describe('the quarterly file of HCPCS Level II', () => {
     const outcome = await readImports([{ name: 'outer.zip', bytes: outer }], { before: async () => undefined })
     expect(outcome.read.map(({ reader }) => reader.kind)).toEqual(['hcpcs'])
     expect(outcome.ignored).toEqual(['readme.txt'])
+  })
+
+  it('is refused where a newer one is imported', async () => {
+    const { sections, about } = value(read(WHOLE))
+    const { manifest, chunks } = await writeContainer(sections, about)
+    const before = openIndex(chunks, manifest)
+    const older = hcpcsReader.read([file(WHOLE, 'HCPC2026_OCT_ANWEB.txt')], { before })
+    expect(errorOf(older)).toMatchObject({ file: 'HCPC2026_OCT_ANWEB.txt', found: 'October 2026' })
+    expect(hcpcsReader.read([file(WHOLE, 'HCPC2027_APR_ANWEB.txt')], { before }).ok).toBe(true)
   })
 
   it('gives the previous data a message and nothing else where the file is foreign', async () => {

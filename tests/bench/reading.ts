@@ -32,8 +32,8 @@ export async function readingFigures(): Promise<ReadingFigures> {
     for (let round = 0; round < ROUNDS; round++) rounds.push(await measureRound(browser, page, site.url))
     const middle = (value: (round: (typeof rounds)[number]) => number) => median(rounds.map(value))
     return {
-      times: { read: middle(({ read }) => read), innerText: middle(({ plain }) => plain) },
-      longest: { read: middle(({ task }) => task), innerText: middle(({ frame }) => frame) },
+      times: { read: middle(({ read }) => read), plain: middle(({ plain }) => plain) },
+      longest: { read: middle(({ task }) => task), plain: middle(({ frame }) => frame) },
     }
   } finally {
     await browser.close()

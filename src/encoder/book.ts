@@ -1,6 +1,7 @@
 /** The book as one leafs through it: letters, main terms, sub-terms, cross-references between its parts, and the codes that complete one with a dash. */
 
 import type { BookCodeStatus, BookLineView, BookPart, BookPartId, BookPartView } from '../library/book/types.ts'
+import { wordKey } from '../library/book/words.ts'
 import { parseDay } from '../library/day.ts'
 import type { Classification, Day } from '../library/types.ts'
 import type { Failure, SearchHit } from '../platform/messages.ts'
@@ -98,25 +99,35 @@ function targets(from: BookPartId, reference: string): [BookPartId, string][] {
 }
 
 /**
- * Codes that the imported Alphabetic Index gives for the words of a query, best first; [] until it is imported, since the term index is made
+ * Codes that the imported Alphabetic Index gives for the words of a query, best first, `exact` where an entry has these words and no other; [] until it is imported, since the term index is made
  * of what the look-up searches anyway.
  */
-export async function indexHits(encoder: Encoder, query: string, limit: number, date: string): Promise<SearchHit[]> {
+export async function indexHits(
+  encoder: Encoder,
+  query: string,
+  limit: number,
+  date: string,
+): Promise<{ hit: SearchHit; exact: boolean }[]> {
   const part = await partOf(encoder, 'index')
   if (!part?.official) return []
   const codes = await encoder.open('classification')
   const day = parseDay(date)
-  const hits = new Map<number, SearchHit>()
+  const asked = wordKey(query)
+  const hits = new Map<number, { hit: SearchHit; exact: boolean }>()
   for (const entry of part.find(query, MOST_FOUND)) {
-    const row = codes.find(bare(part.line(entry).code))
+    const { code, see, title } = part.line(entry)
+    const target = code === '' && see !== '' ? part.follow(see) : -1
+    const row = codes.find(bare(target >= 0 ? part.line(target).code : code))
     if (row < 0 || hits.has(row) || !codes.isValid(row, day)) continue
-    hits.set(row, {
+    const matched = [...pathOf(part, entry), title].join(', ')
+    const hit: SearchHit = {
       system: 'ICD-10-CM',
       code: codes.code(row),
       title: codes.title(row, day),
       billable: codes.isBillable(row, day),
-      matched: [...pathOf(part, entry), part.line(entry).title].join(', '),
-    })
+      matched,
+    }
+    hits.set(row, { hit, exact: wordKey(matched) === asked })
     if (hits.size === limit) break
   }
   return [...hits.values()]

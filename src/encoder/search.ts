@@ -1,5 +1,6 @@
 /** Look-up over the code systems. */
 import type { CodeSystem } from '../engine/types.ts'
+import { wordKey } from '../library/book/words.ts'
 import { parseDay } from '../library/day.ts'
 import { searchProcedures } from '../library/procedures/search.ts'
 import { search as searchDiagnoses } from '../library/search.ts'
@@ -57,12 +58,18 @@ async function searchIn(
   return notBundled(system)
 }
 
-/** Places at the end of the list that the imported Alphabetic Index may fill with codes that the look-up did not find. */
+/** Codes that the imported Alphabetic Index may add to what the look-up found. */
 const FROM_INDEX = 5
 
+/** An entry of the Alphabetic Index with the very words leads, unless the look-up leads with a term of these words itself. */
 async function diagnoses(encoder: Encoder, query: string, limit: number, date: string): Promise<SearchHit[]> {
   const found = searchDiagnoses(await encoder.open('lookup'), query, { limit, day: parseDay(date) })
-  const known = new Set(found.map(({ code }) => code))
-  const more = (await indexHits(encoder, query, FROM_INDEX, date)).filter(({ code }) => !known.has(code))
-  return [...found.slice(0, Math.max(limit - more.length, 0)), ...more].slice(0, limit)
+  const indexed = await indexHits(encoder, query, FROM_INDEX, date)
+  const exact = indexed.filter((one) => one.exact).map(({ hit }) => hit)
+  const lead = wordKey(found[0]?.matched ?? '') === wordKey(query) ? [] : exact
+  const led = new Set(lead.map(({ code }) => code))
+  const rest = found.filter(({ code }) => !led.has(code))
+  const known = new Set([...lead, ...found].map(({ code }) => code))
+  const more = indexed.map(({ hit }) => hit).filter(({ code }) => !known.has(code))
+  return [...lead, ...rest.slice(0, Math.max(limit - lead.length - more.length, 0)), ...more].slice(0, limit)
 }

@@ -18,9 +18,9 @@ const ROUNDS = 5
 
 export interface ReadingFigures {
   /** Medians in milliseconds over freshly loaded charts. */
-  times: Record<'read' | 'innerText', number>
+  times: Record<'read' | 'plain', number>
   /** The longest task of the page's thread while it was read, and the longest plain pass over one frame. */
-  longest: Record<'read' | 'innerText', number>
+  longest: Record<'read' | 'plain', number>
 }
 
 export async function readingFigures(): Promise<ReadingFigures> {

@@ -116,7 +116,8 @@ function periodFlags(room: Hcpcs, period: HcpcsPeriod, day: number): CodeFlag[] 
 
 /** After the last bundled quarter, a code counts as it stood then, until a newer file is imported. */
 function editionFlags(room: Hcpcs, date: string): CodeFlag[] {
-  if (date <= LAST_DAY || room.importedEdition !== '') return []
+  const imported = /20\d\d/.exec(room.importedEdition)?.[0] ?? ''
+  if (date <= LAST_DAY || imported >= LAST_DAY.slice(0, 4)) return []
   return [
     {
       id: 'edition',

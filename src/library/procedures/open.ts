@@ -119,8 +119,8 @@ export function openProcedures(index: Index): Procedures {
       return definitions.get(`${at[0]}${position}${at[position - 1]}`)
     },
     axisName: (at, position) => axisName(at[0] ?? '', position),
-    bodyPartTerms(name) {
-      keyTerms ??= openBodyPartKey(index)
+    keyTerms(name) {
+      keyTerms ??= openKeys(index)
       return keyTerms.get(name) ?? keyTerms.get(withoutSide(name)) ?? []
     },
   }
@@ -194,8 +194,8 @@ function openDefinitions(index: Index): Map<string, Definition> {
   return definitions
 }
 
-/** The body part key: anatomical terms by the label that stands for them ("use" lines of the index). */
-function openBodyPartKey(index: Index): Map<string, string[]> {
+/** The body part key and the device key: terms by the label that stands for them ("use" lines of the index). */
+function openKeys(index: Index): Map<string, string[]> {
   const text = index.strings('pcs.index.text')
   const level = index.u8('pcs.index.level')
   const link = index.u8('pcs.index.link')

@@ -76,8 +76,17 @@ export function definitionOf(procedures: Procedures, code: string, position: Pos
     return [found.definition, found.explanation, found.examples && `Examples: ${found.examples}`]
       .filter(Boolean)
       .join('. ')
-  const terms = position === 4 ? procedures.bodyPartTerms(procedures.label(code, 4)) : []
+  const terms = termsFor(procedures, code, position)
   return terms.length > 0 ? `Includes: ${terms.join(', ')}` : undefined
+}
+
+/** Anatomical terms of a body part, brand names of a device; a device may be one in its body system only ("… in Heart and Great Vessels"). */
+function termsFor(procedures: Procedures, code: string, position: Position): readonly string[] {
+  if (position !== 4 && position !== 6) return []
+  const label = procedures.label(code, position)
+  return label === ''
+    ? []
+    : [...procedures.keyTerms(label), ...procedures.keyTerms(`${label} in ${procedures.label(code, 2)}`)]
 }
 
 /** What is wrong with a string as a code of the day, and what would be legal there; undefined when it is a valid code. */

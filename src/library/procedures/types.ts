@@ -70,8 +70,8 @@ export interface Procedures {
   definition(code: string, position: Position): Definition | undefined
   /** Name of an axis in the section of the code. */
   axisName(code: string, position: Position): string
-  /** The terms that the body part key gives for a body part's label. */
-  bodyPartTerms(label: string): readonly string[]
+  /** The terms for which the body part key and the device key say to use a label. */
+  keyTerms(label: string): readonly string[]
 }
 
 /** One class of characters for each position, in order of preference; an empty class is open. */

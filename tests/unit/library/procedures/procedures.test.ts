@@ -60,6 +60,10 @@ describe('a procedure code', () => {
     ])
     expect(axes[2]!.definition).toMatch(/^Cutting out or off, without replacement, all of a body part/)
   })
+  it('names the anatomical terms and brand names that the keys give for its values', () => {
+    expect(procedureRecord(pcs, '02RF08Z', FY2027)!.axes![3]!.definition).toContain('Aortic annulus')
+    expect(procedureRecord(pcs, '02RF08Z', FY2027)!.axes![5]!.definition).toContain('Bioprosthesis')
+  })
   it('stands beside the codes of its table', () => {
     const record = procedureRecord(pcs, '0FT44ZZ', FY2027)!
     expect(record.siblings!.map(({ code }) => code)).toContain('0FT40ZZ')

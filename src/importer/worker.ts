@@ -25,10 +25,18 @@ addEventListener('message', ({ data }: MessageEvent<ImporterRequest>) => {
         ...(roles ? { roles: [...roles] } : {}),
       })),
     })
-  } else if (data.do === 'read') void read(data)
-  else if (data.do === 'sample') void sample(data.file)
-  else void keep()
+  } else {
+    const work = data.do === 'read' ? read(data) : data.do === 'sample' ? sample(data.file) : keep()
+    work.catch(raise)
+  }
 })
+
+/** A fault in a promise is not heard outside the worker; thrown by itself it is, and the page stops waiting. */
+const raise = (fault: unknown): void => {
+  setTimeout(() => {
+    throw fault
+  })
+}
 
 async function read({ files, kind, columns }: ImporterRequest & { do: 'read' }): Promise<void> {
   const given = await Promise.all(

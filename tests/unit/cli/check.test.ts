@@ -13,8 +13,8 @@ const rulesOf = (answer: object) =>
 
 describe('the command check', () => {
   it('answers a line with findings, under the defaults that the line does not override', async () => {
-    expect(rulesOf(await work({ codes: dx('V16.2XXD'), age: 50 }))).toContain('ioce.external-cause-as-principal')
-    expect(rulesOf(await work({ codes: dx('V16.2XXD'), age: 50, setting: 'inpatient' }))).toContain(
+    expect(rulesOf(await work({ codes: dx('W01.0XXA'), age: 50 }))).toContain('ioce.external-cause-as-principal')
+    expect(rulesOf(await work({ codes: dx('W01.0XXA'), age: 50, setting: 'inpatient' }))).toContain(
       'mce.external-cause-as-principal',
     )
   })

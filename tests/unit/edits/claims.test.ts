@@ -10,8 +10,8 @@ describe('an inpatient claim', () => {
   it.each([
     ['newborn', 'Z38.00', 0, 1],
     ['pediatric', 'Z00.121', 17, 18],
-    ['maternity', 'O14.04', 64, 65],
-    ['maternity', 'O14.04', 9, 8],
+    ['maternity', 'O14.05', 64, 65],
+    ['maternity', 'O14.05', 9, 8],
     ['adult', 'C91.50', 15, 14],
   ])('of a %s diagnosis %s holds at %i years and not at %i', (_group, code, inside, outside) => {
     const at = (age: number) => rules({ ...stay, age, codes: [dx(code, y)] })
@@ -28,10 +28,10 @@ describe('an inpatient claim', () => {
   })
 
   it.each([
-    ['external cause', 'V16.2XXD', 'mce.external-cause-as-principal'],
-    ['manifestation', 'J91.0', 'mce.manifestation-as-principal'],
-    ['circumstance', 'Z62.3', 'mce.unacceptable-principal'],
-    ['doubtful reason', 'Z45.010', 'mce.questionable-admission'],
+    ['external cause', 'W01.0XXA', 'mce.external-cause-as-principal'],
+    ['manifestation', 'J91.8', 'mce.manifestation-as-principal'],
+    ['circumstance', 'Z62.22', 'mce.unacceptable-principal'],
+    ['doubtful reason', 'E66.9', 'mce.questionable-admission'],
     ['reason that needs another', 'Z51.89', 'mce.requires-secondary'],
   ])('does not begin with a %s (%s)', (_what, code, rule) => {
     expect(rules({ ...stay, codes: [dx(code, y)] })).toContain(rule)
@@ -145,8 +145,8 @@ describe('an outpatient claim', () => {
 
 describe('the claim of a practitioner', () => {
   it.each([
-    ['V16.2XXD', 'icd10cm.external-cause-as-first-listed'],
-    ['J91.0', 'icd10cm.manifestation-as-first-listed'],
+    ['W01.0XXA', 'icd10cm.external-cause-as-first-listed'],
+    ['J91.8', 'icd10cm.manifestation-as-first-listed'],
     ['Z37.0', 'icd10cm.unacceptable-first-listed'],
   ])('does not begin with %s', (code, rule) => {
     expect(rules({ setting: 'professional', codes: [dx(code)] })).toContain(rule)
@@ -157,7 +157,7 @@ describe('the claim of a practitioner', () => {
     const found = rules({
       setting: 'professional',
       age: 8,
-      codes: [dx('O14.04'), line('X9999'), line('G0463', { modifiers: ['ZZ'] })],
+      codes: [dx('O14.05'), line('X9999'), line('G0463', { modifiers: ['ZZ'] })],
     })
     expect(found).toEqual(expect.arrayContaining(['icd10cm.age-conflict', 'hcpcs.invalid-code', 'modifier.unknown']))
     expect(found.filter((rule) => /^(?:mce|ioce|opps)\./.test(rule))).toEqual([])
@@ -219,7 +219,7 @@ describe('a claim that is wrong in itself', () => {
   it('never throws, and gives findings in order of severity', () => {
     const text = fc.oneof(
       fc.string({ maxLength: 8 }),
-      fc.constantFrom('E11.9', 'O14.04', 'Z37.0', 'S52.501A', 'G63', 'A9500', 'A9512', '0FYG0Z0', 'C9601'),
+      fc.constantFrom('E11.9', 'O14.05', 'Z37.0', 'S52.501A', 'G63', 'A9500', 'A9512', '0FYG0Z0', 'C9601'),
     )
     const code: fc.Arbitrary<ClaimCode> = fc.record(
       {

@@ -109,10 +109,10 @@ describe('edits of a claim', () => {
 describe('flags of a code', () => {
   it.each([
     ['ICD-10-CM', 'D63.0', ['manifestation']],
-    ['ICD-10-CM', 'V16.2XXD', ['external-cause', 'poa-exempt']],
-    ['ICD-10-CM', 'O14.04', ['age']],
+    ['ICD-10-CM', 'W01.0XXA', ['external-cause']],
+    ['ICD-10-CM', 'O14.05', ['age']],
     ['ICD-10-CM', 'Z00.00', ['first-listed-only', 'poa-exempt']],
-    ['ICD-10-PCS', '0BF9XZZ', ['non-covered']],
+    ['ICD-10-PCS', '00F3XZZ', ['non-covered']],
     ['ICD-10-CM', 'E11', []],
     ['HCPCS', 'G0463', []],
   ] as const)('of %s %s', async (system, code, ids) => {

@@ -23,6 +23,9 @@ const PAGES = {
   '/patients': chart(
     `<main><h2>Anna Holt</h2><p>Seen for essential hypertension, well controlled on lisinopril 10 mg daily. She sleeps well and walks to work.</p></main>`,
   ),
+  '/lists': chart(
+    `<section class="problems" style="padding:20px"><h3>Problems</h3><ul><li>Essential hypertension</li><li>Psoriasis vulgaris</li></ul></section>`,
+  ),
   '/frames': chart(`<iframe src="/patients" width="800" height="300" title="Chart part"></iframe>`),
 } satisfies Record<string, string>
 
@@ -44,11 +47,11 @@ afterEach(async () => {
   for (const page of driven.context.pages()) if (page !== screen) await page.close()
 })
 
-async function press(path: keyof typeof PAGES): Promise<{ page: Page; popup: Page; tabId: number }> {
+async function press(path: keyof typeof PAGES, state = 'done'): Promise<{ page: Page; popup: Page; tabId: number }> {
   const page = await driven.context.newPage()
   await page.goto(site.url + path.slice(1))
   const popup = await pressAction(driven, page)
-  expect(await readingEnded(popup, 60_000)).toBe('done')
+  expect(await readingEnded(popup, 60_000)).toBe(state)
   const tabId = await popup.evaluate(
     async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0]?.id ?? -1,
   )
@@ -125,6 +128,25 @@ describe('a code inserted by the press of its button', () => {
     await expect.poll(() => field.inputValue()).toMatch(/^I10\b/)
     await page.evaluate(() => document.execCommand('undo'))
     expect(await field.inputValue()).toBe(before)
+  })
+})
+
+describe('a region that a person points at', () => {
+  it('is read at once and from then on, and is listed in the options until it is forgotten', async () => {
+    const { page, tabId } = await press('/lists', 'empty')
+    expect(await call(screen, 'pickRegion', { tabId })).toEqual({ ok: true })
+    await page.bringToFront()
+    const box = await page.locator('.problems').boundingBox()
+    if (!box) throw new Error('The list is not shown.')
+    await page.mouse.move(box.x + 200, box.y + 6)
+    await page.mouse.click(box.x + 202, box.y + 8)
+    const read = async () => JSON.stringify(await call(screen, 'current', { tabId }))
+    await expect.poll(read, { timeout: 10_000 }).toContain('Psoriasis vulgaris')
+    expect(await screen.getByTestId('region-site').allTextContents()).toEqual(['127.0.0.1 1 page'])
+    await screen.getByLabel('Forget the regions of 127.0.0.1').click()
+    await expect.poll(() => screen.getByTestId('region-site').count()).toBe(0)
+    const popup = await pressAction(driven, page)
+    expect(await readingEnded(popup, 60_000)).toBe('empty')
   })
 })
 

@@ -11,6 +11,7 @@ import type { Extra } from '../extras.ts'
 import type { Note } from '../note.ts'
 import type { NotCoded, Span, Suggestion } from '../types.ts'
 import { findProcedures } from './find.ts'
+import { integralInspections } from './integral.ts'
 import { ProcedurePhrases } from './phrases.ts'
 import { procedureQueries } from './queries.ts'
 import { type Resolved, Resolver } from './resolve.ts'
@@ -54,7 +55,17 @@ export function createProcedureReader(data: ProcedureSearch): Extra {
         }
         for (const one of resolved) add(candidates, one, span, standing!)
       }
-      const kept = [...candidates.values()]
+      const all = [...candidates.values()]
+      const integral = integralInspections(all, ({ row }) => data.procedures.code(row))
+      const kept = all.filter((one) => !integral.has(one))
+      for (const { row, evidence } of integral) {
+        notCoded.push({
+          evidence: evidence[0]!,
+          reason: 'integral',
+          code: data.procedures.code(row),
+          rule: 'PCS B3.11a',
+        })
+      }
       return {
         suggestions: kept.map((one) => toSuggestion(data, one, day)),
         notCoded,

@@ -80,6 +80,17 @@ describe('procedures that were not done in the stay', () => {
   ])('are not recommended: %s', (_, text) => expect(recommended(text)).toEqual([]))
 })
 
+describe('an inspection', () => {
+  it('is part of what was done through it', () => {
+    const text = 'Through a midline laparotomy, open splenectomy was performed.'
+    expect(recommended(text)).toEqual(['07TP0ZZ'])
+    expect(read(text).notCoded).toContainEqual(expect.objectContaining({ code: '0WJG0ZZ', reason: 'integral' }))
+  })
+  it('is coded where it was all', () => {
+    expect(recommended('Exploratory laparotomy was performed; nothing was found.')).toContain('0WJG0ZZ')
+  })
+})
+
 describe('what the documentation leaves open', () => {
   it('is asked for, and the code is not recommended while the side is a guess', () => {
     const { suggestions, prompts } = read('Orchiopexy was performed.')

@@ -17,6 +17,9 @@ const SIDE_LETTERS = new Map([
 /** Stands for a word that no term may use as it is written here: the unit mg is not the disease MG. */
 const UNNAMED = '\u0000'
 
+/** "Open reduction" opens the skin over a fracture that was closed. */
+const METHODS = new Set(['reduction', 'treatment', 'fixation'])
+
 /** More words than any note has: two word numbers in one key. */
 const RANGE = 2 ** 24
 
@@ -43,6 +46,9 @@ export class Note {
     this.forms = vocabulary.forms(this.tokens.norm)
     for (let i = 0; i < this.tokens.count; i++) {
       if (!abbreviations.counts(this.tokens.norm[i]!, this.tokens, i) && this.forms[i] !== '') this.forms[i] = UNNAMED
+    }
+    for (let i = 0; i + 1 < this.tokens.count; i++) {
+      if (this.tokens.norm[i] === 'open' && METHODS.has(this.tokens.norm[i + 1]!)) this.forms[i] = UNNAMED
     }
     for (let i = 0; i < this.tokens.count; i++) {
       const side = SIDE_LETTERS.get(this.text.slice(this.tokens.start[i], this.tokens.end[i]))

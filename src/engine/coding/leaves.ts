@@ -4,6 +4,7 @@
  */
 import type { Classification, Day, Row } from '../../library/types.ts'
 import type { Vocabulary } from '../../text/words.ts'
+import { REGIONS } from '../mentions/levels.ts'
 import { readTitle, type TitleReading } from '../mentions/titles.ts'
 
 export interface Leaf {
@@ -62,6 +63,7 @@ export class DecisionTree {
     const old = this.cache.get(key)
     if (old !== undefined) return old
     const base = new Set([...this.reading(head).positive, ...this.reading(head).excluded])
+    for (const region of REGIONS) base.delete(this.vocabulary.form(region))
     const out: Leaf[] = []
     const raw = this.codes.rawCode(head)
     const assumed = new Set(this.assumed.filter((a) => a.holds(raw)).map((a) => a.form))

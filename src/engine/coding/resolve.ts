@@ -50,8 +50,16 @@ export function resolve(
     }
   }
   const chosen = best(mentioned, head, leaves, around)
-  return [isGuess(chosen, mentioned, leaves) ? (wider(head, codes, tree, day) ?? chosen) : chosen]
+  return [
+    isGuess(chosen, mentioned, leaves)
+      ? (named(mentioned, head, leaves) ?? wider(head, codes, tree, day) ?? chosen)
+      : chosen,
+  ]
 }
+
+/** The name stands for one of the codes itself; nothing beside it was written that another one asks for. */
+const named = (mentioned: Row, head: Row, leaves: readonly Leaf[]): Resolution | undefined =>
+  leaves.some((l) => l.row === mentioned) ? { row: mentioned, head, supported: [], byDefault: true } : undefined
 
 /** One of several codes that differ in words of which the record has none: "disc degeneration" is of no region. */
 const isGuess = (chosen: Resolution, mentioned: Row, leaves: readonly Leaf[]): boolean =>
@@ -60,7 +68,10 @@ const isGuess = (chosen: Resolution, mentioned: Row, leaves: readonly Leaf[]): b
 /** The unspecified code of a wider header; undefined when the category has none. */
 function wider(head: Row, codes: Classification, tree: DecisionTree, day: Day): Resolution | undefined {
   for (let up = codes.parent(head); up >= 0; up = codes.parent(up)) {
-    const open = tree.leaves(up, day).find((l) => l.needs.length === 0 && l.isDefault && !l.isOther)
+    const leaves = tree.leaves(up, day).filter((l) => !l.isOther)
+    const open =
+      leaves.find((l) => l.needs.length === 0 && l.isDefault) ??
+      leaves.find((l) => /^unspecified\b/i.test(codes.title(l.row)))
     if (open !== undefined) return { row: open.row, head: up, supported: [], byDefault: true }
   }
   return undefined

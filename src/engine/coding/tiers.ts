@@ -70,13 +70,13 @@ const VISIT =
 /** What a status code is about when the story tells how it came about: an operation now is coded as a procedure, not as its later absence. */
 const ACQUIRED = /^Z(?:89|90|9[345]|98|99)/
 const DONE_NOW =
-  /\b(?:perform(?:ed|ing)|undergo(?:es|ing)?|underwent|carried out|was (?:done|placed|inserted|decided|scheduled|planned|initiated|started|intubated)|(?:is|are|were) placed|we (?:decided|did|placed)|proceed(?:ed|ing)?|planned|proposed|requir(?:ed|es?|ing)|(?:would|may|might|should|could|will) (?:be|have|need|require)|received|treated with|started on|initiated|resection|removal of|placement of)\b/i
+  /\b(?:perform(?:ed|ing)|undergo(?:es|ing)?|underwent|carried out|was (?:done|placed|inserted|decided|scheduled|planned|initiated|started|intubated)|(?:is|are|were) placed|(?:is|are|be|being|been) (?:scheduled|planned|considered|evaluated)|candidate for|awaiting|we (?:decided|did|placed)|proceed(?:ed|ing)?|planned|proposed|requir(?:ed|es?|ing)|(?:would|may|might|should|could|will) (?:be|have|need|require)|received|treated with|started on|initiated|resection|removal of|placement of)\b/i
 const DONE_BEFORE =
   /\b(?:histor(?:y|ies)|hx|h\/o|previous(?:ly)?|prior|past|ago|status post|s\/p|since|(?:19|20)\d\d|earlier|known|childhood|at (?:the )?age|chronic(?:ally)?|maintenance|home|long[- ]term|outpatient|times a week|schedule)\b/i
 
 /** An examination that is told with its result: not what the patient came for. */
 const EXAM_RESULT =
-  /\b(?:exam|examination|physical)\b[^.]{0,60}\b(?:show(?:s|ed|ing)?|reveal(?:s|ed|ing)?|was|were|is|are|found|demonstrat\w+|disclos\w+|normal|unremarkable|negative)\b/i
+  /\b(?:exam|examination|physical|evaluation|work-?up)\b[^.]{0,60}\b(?:includ(?:es|ed|ing)|show(?:s|ed|ing)?|reveal(?:s|ed|ing)?|was|were|is|are|found|demonstrat\w+|disclos\w+|normal|unremarkable|negative)\b/i
 
 /** A visit that is still to come. */
 const LATER =
@@ -84,12 +84,21 @@ const LATER =
 
 /** Words that speak to the reader, among a hundred, from which on a text is advice for patients and not about one. */
 const ADVICE_SHARE = 0.025
+/** Words of a text that is about one patient, and the fewest words of an instruction sheet. */
+const PERSON = new Set(['patient', 'he', 'she', 'his', 'her', 'him', 'mr', 'mrs', 'ms', 'male', 'female', 'denies'])
+const SHEET = 120
+const TOLD_SHARE = 0.004
 const ADDRESS = new Set(['you', 'your', 'yours', 'yourself'])
 
 /** "Keep your skin dry. See your doctor if …": an instruction sheet; nobody in it has anything. */
 function isAdvice({ tokens }: NoteStructure): boolean {
   let addressed = 0
-  for (const norm of tokens.norm) if (ADDRESS.has(norm)) addressed++
+  let told = 0
+  for (const norm of tokens.norm) {
+    if (ADDRESS.has(norm)) addressed++
+    else if (PERSON.has(norm)) told++
+  }
+  if (told <= tokens.count * TOLD_SHARE && addressed >= 2 && tokens.count >= SHEET) return true
   return addressed >= 5 && addressed > tokens.count * ADVICE_SHARE
 }
 

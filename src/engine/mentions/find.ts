@@ -31,6 +31,9 @@ export interface Segment {
 /** How much may stand between the words of a term, by number of words. */
 const ALLOWED = [0, 0, 1, 2, 2.5, 3]
 const MAX_READINGS = 4000
+/** The cost of one word between, and of a comma, which is more. */
+const BESIDE = 1
+const FAR = 1.1
 const UNKNOWN_WEIGHT = 8
 /** More than the weight of any term: a name of another year is read only where nothing in force is. */
 const NOT_IN_FORCE = 100
@@ -95,6 +98,7 @@ export class Finder {
     const cost = new Float32Array(to - from + 1)
     const own = new Float32Array(to - from)
     const written = new Uint16Array(to - from)
+    const expanded = new Uint8Array(to - from)
     const put = (id: number, position: number): void => {
       if (id === 0) return
       const list = at.get(id)
@@ -110,10 +114,14 @@ export class Finder {
       cost[i - from + 1] = cost[i - from]! + own[i - from]! + gapCost(note.tokens.before[i]!)
       written[i - from] = this.id(form === '' ? smallWord(norm) : form)
       put(written[i - from]!, i)
-      for (const word of note.expansions.get(i) ?? []) put(this.id(word), i)
+      const words = note.expansions.get(i)
+      if (words === undefined) continue
+      expanded[i - from] = words.length
+      for (const word of words) put(this.id(word), i)
     }
     const readings: Mention[] = []
-    for (const anchor of slots) this.readings(anchor, at, cost, own, written, from, index, contextHolds, readings)
+    for (const anchor of slots)
+      this.readings(anchor, at, cost, own, written, expanded, from, index, contextHolds, readings)
     // a name of another year yields to one that is in force
     for (const r of readings) if (!this.codes.isValid(r.row, day)) r.weight -= NOT_IN_FORCE
     return choose(readings, this.codes)
@@ -125,6 +133,7 @@ export class Finder {
     cost: Float32Array,
     own: Float32Array,
     written: Uint16Array,
+    expanded: Uint8Array,
     from: number,
     segment: number,
     contextHolds: ContextTest,
@@ -140,6 +149,7 @@ export class Finder {
       for (let j = first + 1; j < last && all; j++) all = at.has(d.termWords[j]!)
       if (!all) continue
       if (d.termContext[term] !== 0 && !contextHolds(d.termContext[term]!)) continue
+      const allowed = ALLOWED[Math.min(last - first, ALLOWED.length - 1)]!
       for (const p of positions) {
         if (out.length > MAX_READINGS) return
         const matched = [p]
@@ -150,14 +160,14 @@ export class Finder {
         }
         if (!leads(matched, d.termWords, first, this.leading)) continue
         if (readsTwice(matched, d.termWords, first, written, from)) continue
+        const order = [...matched]
         matched.sort((a, b) => a - b)
         const lo = matched[0]!
         const hi = matched[matched.length - 1]!
         let gap = cost[hi - from + 1]! - cost[lo - from + 1]!
         for (let j = 1; j < matched.length; j++) if (matched[j] !== matched[j - 1]) gap -= own[matched[j]! - from]!
-        // by the words that are written: one abbreviation may stand for all words of a name
-        const places = matched.reduce((n, x, j) => (j === 0 || x !== matched[j - 1] ? n + 1 : n), 0)
-        if (gap > ALLOWED[Math.min(places, ALLOWED.length - 1)]!) continue
+        if (gap > allowed) continue
+        if (gap > BESIDE && takesApart(order, d.termWords, first, written, expanded, from)) continue
         out.push({
           row: d.termRow[term]!,
           source: d.termSource[term]!,
@@ -185,6 +195,25 @@ function readsTwice(matched: number[], words: Uint16Array, first: number, writte
   return false
 }
 
+/** Some of the words that an abbreviation stands for, with others from beyond a comma: "COPD, hypertension" names no pulmonary one. */
+function takesApart(
+  matched: number[],
+  words: Uint16Array,
+  first: number,
+  written: Uint16Array,
+  expanded: Uint8Array,
+  from: number,
+): boolean {
+  for (let j = 0; j < matched.length; j++) {
+    const p = matched[j]!
+    if (expanded[p - from] === 0) continue
+    let used = 0
+    for (let k = 0; k < matched.length; k++) if (matched[k] === p && words[first + k] !== written[p - from]) used++
+    if (used > 0 && used < expanded[p - from]!) return true
+  }
+  return false
+}
+
 /** False when a word that leads a name stands behind the rest of it. */
 function leads(matched: number[], words: Uint16Array, first: number, leading: ReadonlySet<number>): boolean {
   for (let j = 0; j < matched.length; j++) {
@@ -198,7 +227,7 @@ function gapCost(bits: number): number {
   if (bits & (Gap.stop | Gap.semicolon | Gap.question | Gap.bullet | Gap.blankLine)) return 3
   if (bits & Gap.close && bits & Gap.comma) return 3
   if (bits & Gap.colon) return 1
-  if (bits & Gap.comma) return 1.1
+  if (bits & Gap.comma) return FAR
   if (bits & (Gap.open | Gap.close)) return 0.5
   return 0
 }

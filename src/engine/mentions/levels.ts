@@ -11,6 +11,9 @@ const BETWEEN: Record<string, string> = {
   'T12 L1': 'thoracolumbar',
   'L5 S1': 'lumbosacral',
 }
+/** Regions of the spine: a header may list several of which each code below it has one. */
+export const REGIONS: readonly string[] = [...Object.values(REGION), ...Object.values(BETWEEN)]
+
 /** Words of a note that speaks of a spine: T2 is a weighting of images too, C3 a complement. */
 export const SPINAL = [
   'spine',

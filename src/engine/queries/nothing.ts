@@ -4,8 +4,12 @@ import type { Prompt } from '../types.ts'
 
 const MOST = 160
 
-/** The open question for the condition, with the note's first line as evidence; nothing for a note without words. */
+/** Fewer sentences without any title are no note. */
+const FEWEST = 3
+
+/** The open question for the condition, with the note's first line as evidence; nothing for a scrap of text. */
 export function missingDiagnosis(note: Note): Prompt[] {
+  if (note.segments.length < FEWEST && note.structure.sections.every((s) => !s.known)) return []
   const first = note.segments.find((s) => s.to > s.from)
   if (first === undefined) return []
   const span = note.span(first.from, first.to)

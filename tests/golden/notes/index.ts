@@ -5,6 +5,7 @@ import { combinations } from './combinations.ts'
 import { sidesAndInjuries } from './sides-and-injuries.ts'
 import { specialties } from './specialties.ts'
 import { textAndTime } from './text-and-time.ts'
+import { toldNotHad } from './told-not-had.ts'
 
 export const notes: readonly Golden[] = [
   ...assertion,
@@ -12,4 +13,5 @@ export const notes: readonly Golden[] = [
   ...combinations,
   ...specialties,
   ...textAndTime,
+  ...toldNotHad,
 ]

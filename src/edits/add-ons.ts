@@ -1,7 +1,9 @@
 /** Add-on codes, bundled or imported, with the primary codes that they need. */
+
 import { OPEN_DAY } from '../library/day.ts'
 import type { Day } from '../library/types.ts'
 import type { Index, Section } from '../store/format.ts'
+import { firstNotBelow } from '../store/sorted.ts'
 import type { AddOnTable } from './types.ts'
 
 export interface AddOn {
@@ -31,16 +33,7 @@ export function openAddOns(index: Index, prefix: string): AddOnTable {
   const from = index.i32(`${prefix}.from`)
   const to = index.i32(`${prefix}.to`)
   const type = index.u8(`${prefix}.type`)
-  const first = (wanted: string): number => {
-    let low = 0
-    let high = code.length
-    while (low < high) {
-      const mid = (low + high) >>> 1
-      if (code.get(mid) < wanted) low = mid + 1
-      else high = mid
-    }
-    return low
-  }
+  const first = (wanted: string): number => firstNotBelow(0, code.length, (place) => code.get(place) < wanted)
   return {
     find(addOn, day) {
       const primaries = new Set<string>()

@@ -1,5 +1,7 @@
 /** Coverage policies (LCD, NCD) as imported: services with the diagnoses that support them and those that do not. */
+
 import type { Index, Section } from '../store/format.ts'
+import { firstNotBelow } from '../store/sorted.ts'
 import type { CoverageTable } from './types.ts'
 
 /** One line of an imported list. */
@@ -45,16 +47,8 @@ export function openCoverage(index: Index, prefix: string): CoverageTable {
   const diagnosis = index.strings(`${prefix}.diagnosis`)
   const policy = index.strings(`${prefix}.policy`)
   const title = index.strings(`${prefix}.title`)
-  const within = (table: { get(i: number): string }, wanted: string, from: number, to: number): number => {
-    let low = from
-    let high = to
-    while (low < high) {
-      const mid = (low + high) >>> 1
-      if (table.get(mid) < wanted) low = mid + 1
-      else high = mid
-    }
-    return low
-  }
+  const within = (table: { get(i: number): string }, wanted: string, from: number, to: number): number =>
+    firstNotBelow(from, to, (place) => table.get(place) < wanted)
   const group = (code: string, of: string): number => {
     const key = `${code}\t${of}`
     const i = within(service, key, 0, service.length)

@@ -1,7 +1,9 @@
 /** Flags of codes by day, held as runs of neighbouring codes. */
+
 import { OPEN_DAY } from '../library/day.ts'
 import type { Day } from '../library/types.ts'
 import type { Index, Section } from '../store/format.ts'
+import { lowerBound } from '../store/sorted.ts'
 
 /** A run as it is laid out: positions from `first` to before `end` have the flags from a day to a day, both included. */
 export interface FlagRun {
@@ -52,14 +54,7 @@ export function openFlags(index: Index, name: string): FlagTable {
   const names = Array.from({ length: table.length }, (_, i) => table.get(i).split(','))
   return {
     at(position, day) {
-      let low = 0
-      let high = first.length
-      while (low < high) {
-        const mid = (low + high) >>> 1
-        if (end[mid]! <= position) low = mid + 1
-        else high = mid
-      }
-      for (let i = low; i < first.length && first[i]! <= position; i++) {
+      for (let i = lowerBound(end, position + 1); i < first.length && first[i]! <= position; i++) {
         if (from[i]! <= day && day <= to[i]!) return names[of[i]!]!
       }
       return NONE

@@ -1,6 +1,7 @@
 /** The notes of the Tabular List that speak of other codes, by their owner, with the codes that they name as ranges of rows. */
 import type { Classification, Note, Row } from '../library/types.ts'
 import type { Index } from '../store/format.ts'
+import { lowerBound } from '../store/sorted.ts'
 import { type NoteFilter, noteFilter } from './note-filter.ts'
 
 export const NOTE_GROUPS = ['excludes1', 'excludes2', 'codeFirst', 'useAdditionalCode', 'codeAlso'] as const
@@ -115,15 +116,4 @@ export function openNotes(index: Index, cm: Classification): NoteTable {
     place: ({ owner: own }) =>
       typeof own === 'number' ? cm.code(own) : own.startsWith('chapter:') ? `Chapter ${own.slice(8)}` : own,
   }
-}
-
-function lowerBound(sorted: Int32Array, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const mid = (low + high) >>> 1
-    if (sorted[mid]! < value) low = mid + 1
-    else high = mid
-  }
-  return low
 }

@@ -3,6 +3,7 @@ import { codeKey } from '../library/code-key.ts'
 import { OPEN_DAY } from '../library/day.ts'
 import type { Day } from '../library/types.ts'
 import type { Index, Section } from '../store/format.ts'
+import { lowerBound } from '../store/sorted.ts'
 import type { PairTable } from './types.ts'
 
 /** Five characters of a code as one number; numeric order is code order. 37^5 fits 32 bits. -1 for anything longer or empty. */
@@ -105,15 +106,4 @@ export function openPairs(index: Index, prefix: string): PairTable {
       return undefined
     },
   }
-}
-
-function lowerBound(sorted: Uint32Array, value: number, from: number, to: number): number {
-  let low = from
-  let high = to
-  while (low < high) {
-    const mid = (low + high) >>> 1
-    if (sorted[mid]! < value) low = mid + 1
-    else high = mid
-  }
-  return low
 }

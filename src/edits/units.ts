@@ -2,6 +2,7 @@
 
 import type { Day } from '../library/types.ts'
 import type { Index, Section } from '../store/format.ts'
+import { lowerBound } from '../store/sorted.ts'
 import { shortKey } from './pairs.ts'
 import type { UnitLimit, UnitTable } from './types.ts'
 
@@ -33,13 +34,7 @@ export function openUnits(index: Index, prefix: string): UnitTable {
     effective: index.i32(`${prefix}.effective`)[0]!,
     find(wanted) {
       const key = shortKey(wanted)
-      let low = 0
-      let high = code.length
-      while (low < high) {
-        const mid = (low + high) >>> 1
-        if (code[mid]! < key) low = mid + 1
-        else high = mid
-      }
+      const low = lowerBound(code, key)
       if (code[low] !== key) return undefined
       return { units: units[low]!, adjudication: adjudication[low]!, rationale: rationales.get(rationale[low]!) }
     },

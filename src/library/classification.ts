@@ -1,5 +1,6 @@
 /** ICD-10-CM over the typed arrays of the index. */
 import type { Index } from '../store/format.ts'
+import { lowerBound } from '../store/sorted.ts'
 import { codeKey, dotted, keyCode } from './code-key.ts'
 import { OPEN_DAY } from './day.ts'
 import { NOTE_KINDS } from './layout.ts'
@@ -8,18 +9,6 @@ import type { Classification, Day, Note, Place, Row } from './types.ts'
 const STATUS = ['long', 'short', 'none'] as const
 const NO_PLACE = 0xffff
 const ITEM = 128
-
-/** First position in a sorted array whose value is not below `value`. */
-function lowerBound(sorted: Int32Array | Float64Array, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const mid = (low + high) >>> 1
-    if (sorted[mid]! < value) low = mid + 1
-    else high = mid
-  }
-  return low
-}
 
 /** Views only: opening costs nothing that grows with the number of codes. Throws `IndexError` when a section is missing. */
 export function openClassification(index: Index): Classification {

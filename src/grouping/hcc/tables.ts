@@ -3,6 +3,7 @@ import { codeKey } from '../../library/code-key.ts'
 import { parseDay } from '../../library/day.ts'
 import type { Day } from '../../library/types.ts'
 import type { Index } from '../../store/format.ts'
+import { lowerBound } from '../../store/sorted.ts'
 import { NO_LIMIT, SEXES } from './layout.ts'
 
 /** The tables that serve one model in one payment year. */
@@ -149,12 +150,6 @@ const rows = (index: Index, section: string): string[][] => all(index, section).
 const words = (text: string): string[] => (text === '' ? [] : text.split(' '))
 
 function find(sorted: Float64Array, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const mid = (low + high) >>> 1
-    if (sorted[mid]! < value) low = mid + 1
-    else high = mid
-  }
+  const low = lowerBound(sorted, value)
   return value >= 0 && sorted[low] === value ? low : -1
 }

@@ -1,5 +1,7 @@
 /** Look-up of a path of terms as one types. */
+
 import type { StringTable } from '../../store/format.ts'
+import { firstNotBelow } from '../../store/sorted.ts'
 import { EXTRA } from './layout.ts'
 import { bookWords } from './words.ts'
 
@@ -84,12 +86,5 @@ function ones(bits: number): number {
 }
 
 function firstFrom(sorted: StringTable, word: string): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const mid = (low + high) >>> 1
-    if (sorted.get(mid) < word) low = mid + 1
-    else high = mid
-  }
-  return low
+  return firstNotBelow(0, sorted.length, (place) => sorted.get(place) < word)
 }

@@ -1,5 +1,7 @@
 /** One part of the book over its sections. */
+
 import type { Index } from '../../store/format.ts'
+import { lowerBound } from '../../store/sorted.ts'
 import { findEntries } from './find.ts'
 import { createFollower } from './follow.ts'
 import { EXTRA } from './layout.ts'
@@ -27,13 +29,7 @@ export function openPart(index: Index, id: BookPartId, official: boolean): BookP
 
   const extra = (entry: number): [string, string, string, string] => {
     const found: [string, string, string, string] = ['', '', '', '']
-    let low = 0
-    for (let high = extraAt.length; low < high; ) {
-      const mid = (low + high) >>> 1
-      if (extraAt[mid]! < entry) low = mid + 1
-      else high = mid
-    }
-    for (; extraAt[low] === entry; low++) found[extraKind[low]!] = text.get(extraText[low]!)
+    for (let i = lowerBound(extraAt, entry); extraAt[i] === entry; i++) found[extraKind[i]!] = text.get(extraText[i]!)
     return found
   }
   const titleOf = (entry: number): string => text.get(title[entry]!)

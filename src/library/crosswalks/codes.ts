@@ -2,7 +2,9 @@
  * A column of codes in four bytes each: a code of up to seven characters is its first four, numbered among those that occur, and its last
  * three as a number.
  */
+
 import type { Index, Section } from '../../store/format.ts'
+import { firstNotBelow } from '../../store/sorted.ts'
 import { codeKey, keyCode } from '../code-key.ts'
 
 /** 37^3: what the last three characters can be. */
@@ -44,13 +46,7 @@ export function openCodes(index: Index, name: string): CodeColumn {
     find(code) {
       const key = codeKey(code)
       if (key <= 0) return -1
-      let low = 0
-      let high = head.length
-      while (low < high) {
-        const mid = (low + high) >>> 1
-        if (keyAt(mid) < key) low = mid + 1
-        else high = mid
-      }
+      const low = firstNotBelow(0, head.length, (place) => keyAt(place) < key)
       return low < head.length && keyAt(low) === key ? low : -1
     },
   }

@@ -1,5 +1,7 @@
 /** From code to code: between ICD-9-CM and ICD-10 by the General Equivalence Mappings, and from year to year within ICD-10-CM. */
+
 import type { Index } from '../../store/format.ts'
+import { firstNotBelow } from '../../store/sorted.ts'
 import { codeKey } from '../code-key.ts'
 import type { Day } from '../types.ts'
 import { type CodeColumn, openCodes } from './codes.ts'
@@ -60,13 +62,7 @@ export function openCrosswalks(index: Index, imported: Partial<Record<GemKind, I
     earlier(code) {
       const wanted = codeKey(code)
       const found: Replacement[] = []
-      let low = 0
-      let high = byAfter.length
-      while (low < high) {
-        const mid = (low + high) >>> 1
-        if (codeKey(after.get(byAfter[mid]!)) < wanted) low = mid + 1
-        else high = mid
-      }
+      const low = firstNotBelow(0, byAfter.length, (place) => codeKey(after.get(byAfter[place]!)) < wanted)
       for (let i = low; i < byAfter.length && codeKey(after.get(byAfter[i]!)) === wanted; i++)
         found.push(at(byAfter[i]!))
       return found

@@ -1,5 +1,6 @@
 /** HCPCS Level II: drugs, supplies, equipment, ambulance and other services, by quarter since July 2019. Facts by CMS. */
 import type { Index } from '../../store/format.ts'
+import { lowerBound } from '../../store/sorted.ts'
 import { rows as tableRows } from '../../text/table.ts'
 import { OPEN_DAY } from '../day.ts'
 import { openTerms } from '../terms/index.ts'
@@ -110,19 +111,10 @@ export function openHcpcs(index: Index, imported?: Index): Hcpcs {
   )
 
   /** First row whose code is not before the key. */
-  const lowerBound = (wanted: number): Row => {
-    let low = 0
-    let high = size
-    while (low < high) {
-      const mid = (low + high) >>> 1
-      if (key[mid]! < wanted) low = mid + 1
-      else high = mid
-    }
-    return low
-  }
+  const firstRow = (wanted: number): Row => lowerBound(key, wanted, 0, size)
   const find = (code: string): Row => {
     const wanted = hcpcsKey(code)
-    const row = lowerBound(wanted)
+    const row = firstRow(wanted)
     return wanted >= 0 && key[row] === wanted ? row : -1
   }
   const overlay = imported && openImported(imported, abbreviations, size, find)
@@ -187,7 +179,7 @@ export function openHcpcs(index: Index, imported?: Index): Hcpcs {
     const consider = (row: Row): void => {
       if (hits.length < limit && isValid(row, day)) hits.push({ row, matched: code(row) })
     }
-    for (let row = lowerBound(hcpcsKey(text.padEnd(5, '0'))); row < size && key[row]! <= last; row++) consider(row)
+    for (let row = firstRow(hcpcsKey(text.padEnd(5, '0'))); row < size && key[row]! <= last; row++) consider(row)
     for (let row = size; row < size + (overlay?.added ?? 0); row++) {
       if (code(row).startsWith(text.toUpperCase())) consider(row)
     }

@@ -1,5 +1,7 @@
 /** ICD-9-CM version 32, diagnoses or procedures: what claims before 2015-10-01 were coded with. Titles by CMS. */
+
 import type { Index, Section } from '../../store/format.ts'
+import { lowerBound } from '../../store/sorted.ts'
 import { codeKey, keyCode } from '../code-key.ts'
 import { parseDay } from '../day.ts'
 import { openTerms, type TermHit, type TermIndex } from '../terms/index.ts'
@@ -81,13 +83,7 @@ export function openIcd9(index: Index, kind: Icd9Kind): Icd9 {
     size: key.length,
     find(code) {
       const wanted = codeKey(code)
-      let low = 0
-      let high = key.length
-      while (low < high) {
-        const mid = (low + high) >>> 1
-        if (key[mid]! < wanted) low = mid + 1
-        else high = mid
-      }
+      const low = lowerBound(key, wanted)
       return wanted >= 0 && key[low] === wanted ? low : -1
     },
     code: (row) => dottedIcd9(keyCode(key[row] ?? 0), kind),

@@ -1,5 +1,7 @@
 /** The index of ICD-10-PCS as a book: main terms in order, what stands under each, and where it sends the reader. */
+
 import type { Index } from '../../store/format.ts'
+import { firstNotBelow } from '../../store/sorted.ts'
 import { fold } from '../../text/fold.ts'
 import { LINKS } from './layout.ts'
 import type { MainTerm } from './types.ts'
@@ -27,16 +29,7 @@ export function openProcedureIndex(index: Index): ProcedureIndex {
   })
   mains.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.at - b.at))
 
-  const firstFrom = (key: string): number => {
-    let low = 0
-    let high = mains.length
-    while (low < high) {
-      const mid = (low + high) >>> 1
-      if (mains[mid]!.key < key) low = mid + 1
-      else high = mid
-    }
-    return low
-  }
+  const firstFrom = (key: string): number => firstNotBelow(0, mains.length, (place) => mains[place]!.key < key)
 
   return {
     size: mains.length,

@@ -1,5 +1,7 @@
 /** Opens ICD-10-PCS over the index: typed arrays as they lie, small tables as maps. */
+
 import type { Index } from '../../store/format.ts'
+import { lowerBound } from '../../store/sorted.ts'
 import { OPEN_DAY } from '../day.ts'
 import type { Period, Row } from '../types.ts'
 import { axisName } from './axes.ts'
@@ -41,16 +43,7 @@ export function openProcedures(index: Index): Procedures {
     return low
   }
   /** First row of the table whose rest is not below the key. */
-  const firstFrom = (t: number, key: number): Row => {
-    let low = starts[t]!
-    let high = starts[t + 1]!
-    while (low < high) {
-      const mid = (low + high) >>> 1
-      if (rest[mid]! < key) low = mid + 1
-      else high = mid
-    }
-    return low
-  }
+  const firstFrom = (t: number, key: number): Row => lowerBound(rest, key, starts[t], starts[t + 1])
   const code = (row: Row): string => names[tableAt(row)]! + restOf(rest[row]!)
   const label: Procedures['label'] = (at, position) => labels(at, position)
 

@@ -1,4 +1,5 @@
 /** From what was typed to the words it may mean: whole, begun or misspelt, of the titles and of the lexicon. */
+import { firstNotBelow } from '../../store/sorted.ts'
 import { bits, editDistance, letterMask } from '../search/fuzzy.ts'
 import type { ProcedureSearch } from './search-data.ts'
 import { readTerms } from './words.ts'
@@ -78,12 +79,5 @@ function respell(data: ProcedureSearch, word: string, titles: number[], terms: S
 
 /** First place whose word is not below the one looked for. */
 function firstFrom(length: number, at: (i: number) => string, word: string): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const mid = (low + high) >>> 1
-    if (at(mid) < word) low = mid + 1
-    else high = mid
-  }
-  return low
+  return firstNotBelow(0, length, (place) => at(place) < word)
 }

@@ -1,5 +1,7 @@
 /** The search's view of the index. */
+
 import type { Index, StringTable } from '../../store/format.ts'
+import { firstNotBelow } from '../../store/sorted.ts'
 import { openClassification } from '../classification.ts'
 import type { Classification } from '../types.ts'
 
@@ -108,12 +110,5 @@ export function findWord(data: SearchData, form: string): number {
 
 /** First word that is not below the form. */
 export function firstFrom(data: SearchData, form: string): number {
-  let low = 0
-  let high = data.word.length
-  while (low < high) {
-    const mid = (low + high) >>> 1
-    if (data.word.get(mid) < form) low = mid + 1
-    else high = mid
-  }
-  return low
+  return firstNotBelow(0, data.word.length, (place) => data.word.get(place) < form)
 }

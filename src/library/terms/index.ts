@@ -1,5 +1,7 @@
 /** Look-up by words over the terms of one code set: in any order, by beginnings, with a letter wrong, with abbreviations. */
+
 import type { Index } from '../../store/format.ts'
+import { firstNotBelow } from '../../store/sorted.ts'
 import { type Abbreviations, termWords } from './words.ts'
 
 export interface TermHit {
@@ -147,14 +149,7 @@ export function openTerms(index: Index, name: string, abbreviations: Abbreviatio
 
 /** First position of a word that is not before the form. */
 function lowerBound(words: readonly string[], form: string): number {
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const mid = (low + high) >>> 1
-    if (words[mid]! < form) low = mid + 1
-    else high = mid
-  }
-  return low
+  return firstNotBelow(0, words.length, (place) => words[place]! < form)
 }
 
 interface Match {

@@ -9,7 +9,7 @@ const FEWEST = 3
 
 /** The open question for the condition, with the note's first line as evidence; nothing for a scrap of text. */
 export function missingDiagnosis(note: Note): Prompt[] {
-  if (note.segments.length < FEWEST && note.structure.sections.every((s) => !s.known)) return []
+  if (note.segments.length < FEWEST && note.structure.sections.every((s) => s.kind === 'untitled')) return []
   const first = note.segments.find((s) => s.to > s.from)
   if (first === undefined) return []
   const span = note.span(first.from, first.to)

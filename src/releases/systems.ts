@@ -85,4 +85,14 @@ const icd10cm: BundledSystem = {
   },
 }
 
-export const BUNDLED_SYSTEMS: readonly BundledSystem[] = [icd10cm, hcc, hcpcs, icd9, crosswalks, icd10pcs, edits, msdrg, ahrq]
+export const BUNDLED_SYSTEMS: readonly BundledSystem[] = [
+  icd10cm,
+  hcc,
+  hcpcs,
+  icd9,
+  crosswalks,
+  icd10pcs,
+  edits,
+  msdrg,
+  ahrq,
+]

@@ -54,7 +54,7 @@ export function Record({ record }: { record: CodeRecord }) {
 function RecordTools({ record }: { record: CodeRecord }) {
   const app = useApp()
   const { lookup, chart } = app
-  const { code, title } = record
+  const { code } = record
   const ref = refOf(record)
   const starred = lookup.favourites.value.includes(ref)
   const accepted = chart.decisions.value.accepted.includes(ref)
@@ -85,12 +85,7 @@ function RecordTools({ record }: { record: CodeRecord }) {
         aria-pressed={starred}
         onClick={() => lookup.toggleFavourite(ref)}
       />
-      <IconButton
-        icon={Copy}
-        label={`Copy ${code}`}
-        hint="C"
-        onClick={() => app.copy(copyLine(record), code)}
-      />
+      <IconButton icon={Copy} label={`Copy ${code}`} hint="C" onClick={() => app.copy(copyLine(record), code)} />
       <IconButton icon={Printer} label="Print this record" onClick={() => window.print()} />
       <IconButton icon={X} label="Close the record" onClick={() => lookup.close()} />
     </div>

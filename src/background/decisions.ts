@@ -36,8 +36,24 @@ async function sittingFor(place: Place): Promise<Sitting> {
   return same ? { ...sitting, note } : none
 }
 
+// Changes wait for one another, so that two of the same moment do not lose one.
+let latest: Promise<unknown> = Promise.resolve()
+
+function inTurn<T>(change: () => Promise<T>): Promise<T> {
+  const next = latest.then(change)
+  latest = next.catch(() => undefined)
+  return next
+}
+
 /** Takes the code out of every list, then puts it where the decision says. Returns what holds afterwards. */
-export async function decide(place: Place, code: string, decision: Decision): Promise<Decisions> {
+export const decide = (place: Place, code: string, decision: Decision): Promise<Decisions> =>
+  inTurn(() => decideNow(place, code, decision))
+
+/** Changes the basket of the note. Returns what holds afterwards. */
+export const changeBasket = (place: Place, change: BasketChange): Promise<Decisions> =>
+  inTurn(() => changeBasketNow(place, change))
+
+async function decideNow(place: Place, code: string, decision: Decision): Promise<Decisions> {
   const before = await sittingFor(place)
   const without = (codes: string[]) => codes.filter((one) => one !== code)
   const basket = changed(before.basket, { kind: decision === 'accept' ? 'add' : 'remove', ref: code })
@@ -50,8 +66,7 @@ export async function decide(place: Place, code: string, decision: Decision): Pr
   return decisionsFor(place)
 }
 
-/** Changes the basket of the note. Returns what holds afterwards. */
-export async function changeBasket(place: Place, change: BasketChange): Promise<Decisions> {
+async function changeBasketNow(place: Place, change: BasketChange): Promise<Decisions> {
   const before = await sittingFor(place)
   if (change.kind === 'undo') {
     const [last, ...earlier] = before.before

@@ -59,6 +59,11 @@ describe('a decision', () => {
 })
 
 describe('the basket', () => {
+  it('loses none of several decisions of the same moment', async () => {
+    await Promise.all(['I10', 'E11.9', 'N18.32'].map((code) => decide(place, code, 'accept')))
+    expect((await decisionsFor(place)).accepted).toEqual(['I10', 'E11.9', 'N18.32'])
+  })
+
   it('has a sequence, and gives the changes back one by one', async () => {
     await decide(place, 'I10', 'accept')
     await decide(place, 'E11.9', 'accept')

@@ -55,6 +55,7 @@ try {
   await desk.getByTestId('discharge-status').selectOption('01')
   for (const choice of await desk.getByTestId('poa').all()) await choice.selectOption('Y')
   await desk.getByTestId('drg-number').waitFor()
+  await desk.getByTestId('drg').scrollIntoViewIfNeeded()
   await desk.waitForTimeout(SETTLE)
   await shoot(desk, 'basket')
 } finally {

@@ -1,47 +1,29 @@
 // @vitest-environment happy-dom
-import { render } from 'preact'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { AppView } from '../../../../src/ui/components/App.tsx'
-import { type App, AppContext, createApp, type Screen } from '../../../../src/ui/state/app.tsx'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { App, Screen } from '../../../../src/ui/state/app.tsx'
 import { READING } from '../fixture/chart.ts'
 import { type FakeClient, fakeClient } from '../fixture/client.ts'
+import { type OpenScreen, openScreen, settled } from './screen.tsx'
 
+let screen: OpenScreen
 let root: HTMLElement
 let app: App
 
-beforeEach(() => {
-  root = document.body.appendChild(document.createElement('div'))
-})
-afterEach(() => {
-  render(null, root)
-  root.remove()
-})
+afterEach(() => screen.close())
 
-const all = (id: string) => [...root.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)]
-const one = (id: string) => all(id)[0]!
+const all = (id: string) => screen.all(id)
+const one = (id: string) => screen.all(id)[0]!
 const codes = () => all('suggestion').map((item) => item.dataset.code)
-/** Lets signals and effects reach the page. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
-async function click(id: string) {
-  one(id).click()
-  await settled()
-}
+const click = (id: string) => screen.click(id)
 async function press(key: string) {
   const target = document.activeElement ?? document.body
   target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
   await settled()
 }
 
-async function open(client: FakeClient = fakeClient(), screen: Screen = 'popup') {
-  app = createApp(client, screen)
-  render(
-    <AppContext.Provider value={app}>
-      <AppView />
-    </AppContext.Provider>,
-    root,
-  )
-  await app.chart.attach(await client.activeTab(), 'read')
-  await settled()
+async function open(client: FakeClient = fakeClient(), kind: Screen = 'popup') {
+  screen = await openScreen(client, kind)
+  ;({ app, root } = screen)
   return client
 }
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BookView } from '../../../../src/ui/components/book/Book.tsx'
 import { AppContext, createApp } from '../../../../src/ui/state/app.tsx'
 import { type FakeClient, fakeClient } from '../fixture/client.ts'
+import { settled } from './screen.tsx'
 
 let root: HTMLElement
 beforeEach(() => {
@@ -17,7 +18,6 @@ afterEach(() => {
 const all = (id: string) => [...root.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)]
 const one = (id: string) => all(id)[0]!
 const terms = () => all('book-term').map((term) => term.textContent)
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
 async function click(element: HTMLElement) {
   element.click()
   await settled()

@@ -5,6 +5,7 @@ import type { ImportView } from '../../../../src/platform/messages.ts'
 import { CodeFilesView } from '../../../../src/ui/components/imports/CodeFiles.tsx'
 import { createCodeFiles } from '../../../../src/ui/state/code-files.ts'
 import { fakeClient } from '../fixture/client.ts'
+import { settled } from './screen.tsx'
 
 let root: HTMLElement
 beforeEach(() => {
@@ -17,7 +18,6 @@ afterEach(() => {
 
 const all = (id: string) => [...root.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)]
 const one = (id: string) => all(id)[0]!
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
 
 const INDEX: ImportView = {
   kind: 'alphabetic-index',

@@ -5,6 +5,7 @@ import type { Axis, TableChoice } from '../../../../src/library/procedures/types
 import { PcsTableBuilder } from '../../../../src/ui/components/pcs/PcsTableBuilder.tsx'
 import { AppContext, createApp } from '../../../../src/ui/state/app.tsx'
 import { fakeClient } from '../fixture/client.ts'
+import { settled } from './screen.tsx'
 
 let root: HTMLElement
 beforeEach(() => {
@@ -17,7 +18,6 @@ afterEach(() => {
 
 const all = (id: string) => [...root.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)]
 const one = (id: string) => all(id)[0]!
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
 
 const NAMES = ['Section', 'Body System', 'Operation', 'Body Part', 'Approach', 'Device', 'Qualifier']
 const CODES: Record<string, string> = { '0DTJ0ZZ': 'Appendix out, open', '0DTJ4ZZ': 'Appendix out, by scope' }

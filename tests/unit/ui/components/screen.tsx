@@ -5,6 +5,7 @@ import { type App, AppContext, createApp, type Screen } from '../../../../src/ui
 import { type FakeClient, fakeClient } from '../fixture/client.ts'
 
 export interface OpenScreen {
+  root: HTMLElement
   app: App
   client: FakeClient
   all(id: string): HTMLElement[]
@@ -16,7 +17,8 @@ export interface OpenScreen {
   close(): void
 }
 
-export const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
+/** Waits until signals and effects have reached the page. */
+export const settled = () => new Promise((resolve) => setTimeout(resolve, 30))
 
 /** Opens the application on the fixture's chart. Close it when the test is done. */
 export async function openScreen(client: FakeClient = fakeClient(), screen: Screen = 'popup'): Promise<OpenScreen> {
@@ -37,6 +39,7 @@ export async function openScreen(client: FakeClient = fakeClient(), screen: Scre
     return first
   }
   return {
+    root,
     app,
     client,
     all,

@@ -1,13 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { App, Screen } from '../../../../src/ui/state/app.tsx'
+import type { Screen } from '../../../../src/ui/state/app.tsx'
 import { READING } from '../fixture/chart.ts'
 import { type FakeClient, fakeClient } from '../fixture/client.ts'
 import { type OpenScreen, openScreen, settled } from './screen.tsx'
 
 let screen: OpenScreen
 let root: HTMLElement
-let app: App
 
 afterEach(() => screen.close())
 
@@ -23,7 +22,7 @@ async function press(key: string) {
 
 async function open(client: FakeClient = fakeClient(), kind: Screen = 'popup') {
   screen = await openScreen(client, kind)
-  ;({ app, root } = screen)
+  root = screen.root
   return client
 }
 

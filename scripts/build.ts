@@ -1,6 +1,6 @@
 /**
  * Builds everything: the index, the extension for each browser, the command line.
- *   dist/index    manifest.json and chunks, shared by the others
+ *   dist/index    manifest.json and chunks, shared by the others, and the tables they are made of, for releases to come
  *   dist/chrome   unpacked extension
  *   dist/firefox  the same with Firefox's manifest
  *   dist/node     the command line, one file
@@ -9,6 +9,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createBuilder } from 'vite'
 import { type Browser, manifestFor } from './build/manifest.ts'
+import { packTables } from './build/tables.ts'
 
 const INDEX = 'dist/index'
 const ICONS = [16, 32, 48, 128]
@@ -17,6 +18,8 @@ const ICONS = [16, 32, 48, 128]
 execFileSync(process.execPath, ['--import', 'tsx', 'src/cli/build-index.ts', '--out', INDEX], {
   stdio: ['ignore', 2, 2],
 })
+
+writeFileSync(`${INDEX}/tables.zip`, packTables('assets'))
 
 const builder = await createBuilder({ logLevel: 'warn' })
 await builder.buildApp()

@@ -46,6 +46,7 @@ const keeper = keepIndex(packagedLibrary, (status) => emit('indexStatus', status
 serve({
   indexStatus: async () => keeper.status(),
   repairIndex: () => keeper.repair(),
+  reopenIndex: () => keeper.reopen(),
   read: ({ tabId }) => read(tabId, keeper.opened),
   current: async ({ tabId }) => current(tabId),
   paste: ({ tabId, text }) => paste(tabId, text, keeper.opened),

@@ -4,12 +4,15 @@ import type { Failure, IndexStatus } from '../platform/messages.ts'
 import { indexUnavailable } from './failures.ts'
 
 export interface Source<T> {
-  /** Opens what is installed, if anything is; `stale` when the package carries another version. */
-  open(): Promise<{ opened: T; stale: boolean } | undefined>
+  /**
+   * Opens what is installed, if anything is; `stale` when the package carries another version. `lost` says what the person loses when that
+   * takes its place.
+   */
+  open(): Promise<{ opened: T; stale: boolean; lost?: string } | undefined>
   /** Installs from the package, telling how far it is (0..1), and opens the result. */
   install(progress: (share: number) => void): Promise<T>
   /** Facts for the status of an opened index. */
-  about(opened: T): { releases: string; billable: number }
+  about(opened: T): Pick<IndexStatus, 'releases' | 'billable' | 'origin'>
 }
 
 export interface Keeper<T> {
@@ -18,6 +21,8 @@ export interface Keeper<T> {
   status(): IndexStatus
   /** Installs from the package again, whatever is there. */
   repair(): Promise<IndexStatus>
+  /** Opens what is installed now, in place of what was open; what is asked meanwhile waits for it. */
+  reopen(): Promise<IndexStatus>
 }
 
 /** Starts at once; every later call waits for the same readiness. */
@@ -34,11 +39,14 @@ export function keepIndex<T>(source: Source<T>, tell: (status: IndexStatus) => v
       become({ state: 'damaged', progress: 0, message })
       return undefined
     })
-    return found && !found.stale ? ready(found.opened) : install(found?.opened)
+    return found && !found.stale ? ready(found.opened) : install(found?.opened, found?.lost)
   }
 
-  /** @param before what is open and goes on serving should the installation fail */
-  async function install(before: T | undefined): Promise<T | undefined> {
+  /**
+   * @param before what is open and goes on serving should the installation fail
+   * @param lost said once it has succeeded
+   */
+  async function install(before: T | undefined, lost?: string): Promise<T | undefined> {
     become({ state: 'installing', progress: 0 })
     let told = 0
     try {
@@ -48,7 +56,7 @@ export function keepIndex<T>(source: Source<T>, tell: (status: IndexStatus) => v
         told = progress
         become({ state: 'installing', progress })
       })
-      return ready(opened)
+      return ready(opened, lost)
     } catch (fault) {
       const message = `The code index could not be installed. ${reason(fault)}`
       become(
@@ -65,8 +73,8 @@ export function keepIndex<T>(source: Source<T>, tell: (status: IndexStatus) => v
     }
   }
 
-  function ready(opened: T): T {
-    become({ state: 'ready', progress: 1, ...source.about(opened) })
+  function ready(opened: T, message?: string): T {
+    become({ state: 'ready', progress: 1, ...source.about(opened), ...(message ? { message } : {}) })
     return opened
   }
 
@@ -75,7 +83,12 @@ export function keepIndex<T>(source: Source<T>, tell: (status: IndexStatus) => v
     opened: async () => (await readiness) ?? indexUnavailable(status.message),
     status: () => status,
     async repair() {
-      readiness = readiness.then(install)
+      readiness = readiness.then((before) => install(before))
+      await readiness
+      return status
+    },
+    async reopen() {
+      readiness = readiness.then(start)
       await readiness
       return status
     },

@@ -4,38 +4,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
-import { editsBuilder } from '../edits/compile/builder.ts'
-import { buildModifiers } from '../edits/modifiers/builder.ts'
-import { engineBuilder } from '../engine/compile/builder.ts'
-import { buildEm } from '../evaluation-management/compile/builder.ts'
-import { buildDrg } from '../grouping/compile/drg.ts'
-import { buildHcc } from '../grouping/compile/hcc.ts'
-import { buildBook } from '../library/compile/book/builder.ts'
-import { buildClassification } from '../library/compile/classification.ts'
-import { buildCrosswalks } from '../library/compile/crosswalks.ts'
-import { buildGroups } from '../library/compile/groups.ts'
-import { buildHcpcs } from '../library/compile/hcpcs.ts'
-import { buildProcedures } from '../library/compile/procedures/procedures.ts'
-import { buildSearch } from '../library/compile/search.ts'
-import { compileIndex, type SectionBuilder } from '../store/compile/compile.ts'
+import { INDEX_BUILDERS } from '../encoder/compile.ts'
+import { compileIndex } from '../store/compile/compile.ts'
 import { folderAssets } from '../store/node.ts'
-
-/** What goes into the index, in order: a builder may read the sections of those before it. */
-const BUILDERS: readonly SectionBuilder[] = [
-  buildClassification,
-  buildSearch,
-  engineBuilder,
-  buildGroups,
-  buildHcc,
-  buildDrg,
-  buildEm,
-  buildHcpcs,
-  buildCrosswalks,
-  buildProcedures,
-  editsBuilder,
-  buildModifiers,
-  buildBook,
-]
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** The assets, and the code that lays them out, decide the content. */
@@ -52,6 +23,7 @@ const INPUTS = [
   'src/grouping',
   'src/evaluation-management',
   'src/edits',
+  'src/encoder/compile.ts',
   'src/cli/build-index.ts',
 ]
 
@@ -82,7 +54,7 @@ async function build(out: string, force: boolean): Promise<void> {
     console.log(`${out} is up to date.`)
     return
   }
-  const { manifest, chunks } = await compileIndex(folderAssets(join(ROOT, 'assets')), BUILDERS)
+  const { manifest, chunks } = await compileIndex(folderAssets(join(ROOT, 'assets')), INDEX_BUILDERS)
   mkdirSync(out, { recursive: true })
   for (const name of readdirSync(out)) if (name.endsWith('.bin')) rmSync(join(out, name))
   manifest.chunks.forEach((chunk, i) => {

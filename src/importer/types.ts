@@ -28,6 +28,28 @@ export interface KindView {
   roles?: ColumnRole[]
 }
 
+/** So many, and the first of them. */
+export interface Shortened<T> {
+  count: number
+  first: T[]
+}
+
+/** What a release would change, for the person to look at before it is brought in. */
+export interface UpdateView {
+  /** `FY2028`, `FY2028-April`. */
+  label: string
+  /** First day of the release, ISO. */
+  from: string
+  /** Names of the files that were read. */
+  used: string[]
+  /** Names of those that say nothing about the list of codes. */
+  ignored: string[]
+  /** Where the files contradict each other. */
+  conflicts: Shortened<string>
+  /** Against the day before the release; `turned` are headers that became codes and the other way round. */
+  changes: Record<'added' | 'deleted' | 'turned' | 'revised', Shortened<{ code: string; text: string }>>
+}
+
 export type ImporterRequest =
   | { do: 'kinds' }
   /** `kind` takes the files for this kind; `columns` assigns columns to its roles. */
@@ -35,6 +57,10 @@ export type ImporterRequest =
   /** The first rows of a table, for its columns to be named. */
   | { do: 'sample'; file: File }
   | { do: 'keep' }
+  /** Reads the files of a release; `from` is its first day, where the names of the files do not say it. */
+  | { do: 'plan-update'; files: File[]; from?: string }
+  /** Brings in the release that was planned last. */
+  | { do: 'update' }
 
 export type ImporterAnswer =
   | { is: 'kinds'; kinds: KindView[] }
@@ -43,3 +69,5 @@ export type ImporterAnswer =
   /** Part of what is being kept that is in place, 0 to 1. */
   | { is: 'progress'; done: number }
   | { is: 'kept'; kinds: string[]; failed: string[] }
+  | { is: 'planned'; plan: { ok: true; update: UpdateView } | { ok: false; message: string } }
+  | { is: 'updated'; outcome: { ok: true } | { ok: false; message: string } }

@@ -3,6 +3,8 @@ import type { ImporterAnswer, ImporterRequest, KindView } from '../importer/type
 
 export type ReadAnswer = ImporterAnswer & { is: 'read' }
 export type KeptAnswer = ImporterAnswer & { is: 'kept' }
+export type PlanAnswer = (ImporterAnswer & { is: 'planned' })['plan']
+export type UpdateAnswer = (ImporterAnswer & { is: 'updated' })['outcome']
 
 /** One thing at a time: the next call waits for the answer to the one before. */
 export interface Importer {
@@ -12,6 +14,10 @@ export interface Importer {
   sample(file: File): Promise<string[][]>
   /** Keeps what was read last. */
   keep(onProgress: (done: number) => void): Promise<KeptAnswer>
+  /** Reads the official files of a release of ICD-10-CM; `from` is its first day, ISO, where their names do not say it. */
+  planUpdate(files: File[], from?: string): Promise<PlanAnswer>
+  /** Makes the index anew with the release that was planned last, and switches to it. */
+  update(onProgress: (done: number) => void): Promise<UpdateAnswer>
 }
 
 /** Starts the worker when it is first needed. */
@@ -50,5 +56,8 @@ export function createImporter(): Importer {
     read: (files, choice = undefined) => ask({ do: 'read', files, ...choice }, 'read'),
     sample: async (file) => (await ask({ do: 'sample', file }, 'sample')).rows,
     keep: (onProgress) => ask({ do: 'keep' }, 'kept', onProgress),
+    planUpdate: async (files, from) =>
+      (await ask({ do: 'plan-update', files, ...(from ? { from } : {}) }, 'planned')).plan,
+    update: async (onProgress) => (await ask({ do: 'update' }, 'updated', onProgress)).outcome,
   }
 }

@@ -33,7 +33,9 @@ export interface IndexStatus {
   /** Releases covered, e.g. "FY2020 to FY2027". */
   releases?: string
   billable?: number
-  /** For `damaged` and `failed`: what happened and what to do. */
+  /** Which release the person brought in beyond the bundled ones, e.g. "update FY2028"; absent while the bundled ones are in use. */
+  origin?: string
+  /** What happened and what to do; always there for `damaged` and `failed`. */
   message?: string
 }
 
@@ -214,8 +216,10 @@ export interface ImportView extends ImportEntry {
 /** request → response */
 export interface Calls {
   indexStatus: { request: Record<string, never>; response: IndexStatus }
-  /** Install again from the package (after damage). */
+  /** Install again from the package: after damage, or in place of an index that the person made with a release of their own. */
   repairIndex: { request: Record<string, never>; response: IndexStatus }
+  /** A screen has switched to another index: it is opened in place of the one before. */
+  reopenIndex: { request: Record<string, never>; response: IndexStatus }
   /** Reads every frame of the tab that it may, and analyses. */
   read: { request: { tabId: number }; response: Reading | Failure }
   /** The last reading of the tab, when the worker still has it. */

@@ -56,6 +56,7 @@ const importKind = v.picklist([
 export const requestSchemas: { [N in CallName]: v.GenericSchema<unknown, Calls[N]['request']> } = {
   indexStatus: nothing,
   repairIndex: nothing,
+  reopenIndex: nothing,
   read: v.object({ tabId }),
   current: v.object({ tabId }),
   paste: v.object({ tabId, text: v.string() }),

@@ -76,10 +76,15 @@ function dayOf(used: UpdatePlan['used'], from: string | undefined): Result<strin
     name: file.name,
     day: releaseDay(file.name),
   }))
-  if (first === undefined) return fail(name, 0, 'a year in the file name, or --from', '')
+  if (first === undefined) return fail(name, 0, 'a year in the file name, or the first day of the release (--from)', '')
   const other = others.find(({ day }) => day !== first)
   if (other === undefined) return ok(first)
-  return fail(other.name, 0, `a file of the release of ${first}, or --from`, other.day ?? '')
+  return fail(
+    other.name,
+    0,
+    `a file of the release of ${first}, or the first day of the release (--from)`,
+    other.day ?? '',
+  )
 }
 
 interface Lists {

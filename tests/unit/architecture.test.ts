@@ -10,7 +10,7 @@ const BELOW: Record<string, string[]> = {
   desk: ['ui'],
   ui: ['basket', 'platform'],
   content: [],
-  importer: ['releases', 'store'],
+  importer: ['encoder', 'releases', 'store'],
   background: ['basket', 'encoder', 'engine', 'library', 'store', 'platform'],
   cli: ['encoder', 'engine', 'library', 'grouping', 'edits', 'evaluation-management', 'text', 'store', 'releases'],
   encoder: ['engine', 'library', 'grouping', 'edits', 'evaluation-management', 'store'],

@@ -25,16 +25,24 @@ export type SectionBuilder = (ctx: CompileContext) => {
   volume?: string
 }
 
-/** Runs the builders in order and lays out what they made. */
-export async function compileIndex(assets: Assets, builders: readonly SectionBuilder[]): Promise<Container> {
+/**
+ * Runs the builders in order and lays out what they made.
+ * @param onProgress hears after each builder the part of them that is done, 0 to 1
+ */
+export async function compileIndex(
+  assets: Assets,
+  builders: readonly SectionBuilder[],
+  onProgress: (done: number) => void = () => {},
+): Promise<Container> {
   const sections: Section[] = []
   const about: Manifest['about'] = {}
   let built = await writeContainer(sections, about)
-  for (const build of builders) {
+  for (const [i, build] of builders.entries()) {
     const made = build({ assets, index: openIndex(built.chunks, built.manifest) })
     sections.push(...made.sections.map((section) => ({ ...section, volume: made.volume ?? CORE })))
     Object.assign(about, made.about)
     built = await writeContainer(sections, about)
+    onProgress((i + 1) / builders.length)
   }
   return built
 }

@@ -9,6 +9,7 @@ import { SETTINGS } from './EncounterBar.tsx'
 import { CodeFilesView } from './imports/CodeFiles.tsx'
 import { Regions } from './Regions.tsx'
 import { IndexStatusLine, Shortcuts } from './Shell.tsx'
+import { ReleaseUpdateView } from './update/ReleaseUpdate.tsx'
 
 export function OptionsView({ options }: { options: Options }) {
   return (
@@ -294,6 +295,7 @@ function IndexPart({ options }: { options: Options }) {
       <Button icon={Wrench} disabled={state === 'installing'} onClick={() => options.index.repair()}>
         Install again
       </Button>
+      <ReleaseUpdateView update={options.update} index={options.index} />
     </Part>
   )
 }

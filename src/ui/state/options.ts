@@ -5,10 +5,12 @@ import { importRegions } from '../../platform/regions.ts'
 import type { ChartsideClient, Settings } from '../client.ts'
 import { type CodeFiles, createCodeFiles } from './code-files.ts'
 import { createIndex, type Index } from './index-status.ts'
+import { createReleaseUpdate, type ReleaseUpdate } from './release-update.ts'
 
 export interface Options {
   index: Index
   codeFiles: CodeFiles
+  update: ReleaseUpdate
   settings: ReadonlySignal<Settings | undefined>
   /** Patterns of the sites that may be read without pressing the button. */
   sites: ReadonlySignal<string[]>
@@ -76,6 +78,7 @@ export function createOptions(client: ChartsideClient): Options {
   return {
     index: createIndex(client),
     codeFiles: createCodeFiles(client),
+    update: createReleaseUpdate(client),
     settings,
     sites,
     titles,

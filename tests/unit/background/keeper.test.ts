@@ -66,6 +66,24 @@ describe('the index', () => {
     expect(states()).toEqual(['installing', 'ready'])
   })
 
+  it('with a release of the person’s own says so, and what is lost when the package’s takes its place', async () => {
+    const about = () => ({ releases: 'FY2020 to FY2028', billable: 4, origin: 'update FY2028' })
+    expect((await keep({ about }).keeper.reopen()).origin).toBe('update FY2028')
+    const lost = 'The update FY2028 was replaced.'
+    const { keeper } = keep({ open: async () => ({ opened: 'index', stale: true, lost }) })
+    await keeper.opened()
+    expect(keeper.status()).toMatchObject({ state: 'ready', message: lost })
+  })
+
+  it('is opened anew when another one was installed beside it', async () => {
+    let installed = 'index'
+    const { keeper } = keep({ open: async () => ({ opened: installed, stale: false }) })
+    expect(await keeper.opened()).toBe('index')
+    installed = 'index with a release more'
+    expect(await keeper.reopen()).toMatchObject({ state: 'ready' })
+    expect(await keeper.opened()).toBe('index with a release more')
+  })
+
   it.each([
     ['an update', true],
     ['a repair', false],

@@ -108,11 +108,13 @@ describe('an update', () => {
 
   it('asks for the day where the names do not say it', () => {
     expect(message(planUpdate(CURRENT, [file('order.txt', ORDER)]))).toBe(
-      'order.txt: expected a year in the file name, or --from, found nothing',
+      'order.txt: expected a year in the file name, or the first day of the release (--from), found nothing',
     )
     expect(value(planUpdate(CURRENT, [file('order.txt', ORDER)], '2027-04-01')).label).toBe('FY2027-April')
     const two = [file('icd10cm_order_2028.txt', ORDER), file('icd10cm_tabular_2029.xml', TABULAR)]
-    expect(message(planUpdate(CURRENT, two))).toContain('expected a file of the release of 2027-10-01, or --from')
+    expect(message(planUpdate(CURRENT, two))).toContain(
+      'expected a file of the release of 2027-10-01, or the first day',
+    )
     expect(message(planUpdate(CURRENT, [file('guide.txt', 'How to read')]))).toBe(
       'the given files: expected an order file, order addenda or Tabular List, found nothing',
     )

@@ -254,9 +254,9 @@ function byline(lines: readonly Line[], from: number, to: number): { date?: stri
   let author: string | undefined
   for (const i of [from - 1, to, from - 2, to + 1, from - 3]) {
     const line = lines[i]
-    if (!line || line.text.length > 120 || line.shown === 0 || !meeting(line, first, 5, 5)) continue
+    if (!line || line.text.length > 120) continue
     const text = line.field instanceof HTMLInputElement ? line.field.value : line.text
-    if (!isByline(text)) continue
+    if (!isByline(text) || !meeting(line, first, 5, 5) || line.shown === 0) continue
     date ??= dateIn(text)
     author ??= authorIn(text)
   }

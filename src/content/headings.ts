@@ -28,7 +28,8 @@ const DATE =
 const DATES = new RegExp(DATE, 'gi')
 const TIME = /\b\d{1,2}:\d{2}(:\d{2})?( ?[ap]\.?m\.?)?\b/i
 const TIMES = new RegExp(TIME, 'gi')
-const SIGNING = /\b(electronically|signed|entered|created|updated|modified|author(ed)?|dictated|by|on|at|am|pm|the|last)\b/gi
+const SIGNING =
+  /\b(electronically|signed|entered|created|updated|modified|author(ed)?|dictated|by|on|at|am|pm|the|last)\b/gi
 const AUTHOR =
   /(?:\b(?:by|author|provider|clinician|signed(?: by)?|dictated by|physician|entered by)\b:?\s+)((?:[A-Z][\p{L}.'’-]*,? ?){1,5})/u
 const CREDENTIALS = /\b[A-Z][\p{L}'’-]+ [A-Z][\p{L}'’-]+,? (MD|DO|NP|PA-C|PA|RN|MBBS|FNP|APRN)\b/u
@@ -47,7 +48,12 @@ export function isByline(text: string): boolean {
   if (/[.?!]\s+\p{Lu}/u.test(text)) return false
   const dated = figures && (DATE.test(text) || TIME.test(text))
   if (!dated && !/^by /i.test(text) && !AUTHOR.test(text)) return false
-  const rest = text.replace(DATES, ' ').replace(TIMES, ' ').replace(SIGNING, ' ').match(/\p{L}[\p{L}.'’-]*/gu) ?? []
+  const rest =
+    text
+      .replace(DATES, ' ')
+      .replace(TIMES, ' ')
+      .replace(SIGNING, ' ')
+      .match(/\p{L}[\p{L}.'’-]*/gu) ?? []
   if (rest.length > 7) return false
   const lower = rest.filter((word) => !/^\p{Lu}/u.test(word)).length
   return lower === 0 || (lower <= 2 && dated && /[·•|]/.test(text))

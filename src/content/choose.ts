@@ -182,8 +182,8 @@ function* collect(lines: readonly Line[], judged: Judged[], cluster: Clusters, c
       const score = kind === 'text' ? (scores.get(cluster.find(i)) ?? 0) : ownScore(judged, i, to)
       if (score > 0) choices.push({ from: i, to, kind, label: one.label, score, ...byline(lines, i, to) })
     }
+    if (Math.floor(i / 20) < Math.floor(to / 20)) yield
     i = to
-    yield
   }
 }
 

@@ -182,8 +182,8 @@ function* collect(lines: readonly Line[], judged: Judged[], cluster: Clusters, c
       const score = kind === 'text' ? (scores.get(cluster.find(i)) ?? 0) : ownScore(judged, i, to)
       if (score > 0) choices.push({ from: i, to, kind, label: one.label, score, ...byline(lines, i, to) })
     }
+    if (Math.floor(i / 20) < Math.floor(to / 20)) yield
     i = to
-    yield
   }
 }
 
@@ -254,9 +254,9 @@ function byline(lines: readonly Line[], from: number, to: number): { date?: stri
   let author: string | undefined
   for (const i of [from - 1, to, from - 2, to + 1, from - 3]) {
     const line = lines[i]
-    if (!line || line.text.length > 120 || line.shown === 0 || !meeting(line, first, 5, 5)) continue
+    if (!line || line.text.length > 120) continue
     const text = line.field instanceof HTMLInputElement ? line.field.value : line.text
-    if (!isByline(text)) continue
+    if (!isByline(text) || !meeting(line, first, 5, 5) || line.shown === 0) continue
     date ??= dateIn(text)
     author ??= authorIn(text)
   }

@@ -65,10 +65,13 @@ export function clipOf(style: CSSStyleDeclaration, from: Clips): Box {
 
 /** The clips that an element hands down to its children; `box` is its own box. */
 export function clipsWithin(style: CSSStyleDeclaration, box: () => Box, from: Clips): Clips {
+  const free = style.overflow === 'visible'
+  // Where nothing around cuts off one kind of content more than another, it makes no difference how the element is positioned.
+  if (free && from.flow === from.absolute && from.flow === from.fixed) return from
   const { display, position } = style
   if (display === 'inline' && position === 'static') return from
-  const x = style.overflowX
-  const y = style.overflowY
+  const x = free ? 'visible' : style.overflowX
+  const y = free ? 'visible' : style.overflowY
   const holdsFixed = style.transform !== 'none' || style.filter !== 'none'
   const positioned = position !== 'static' || holdsFixed
   const bounded = cuts(x) || cuts(y) || scrolls(x) || scrolls(y)

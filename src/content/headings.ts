@@ -25,7 +25,11 @@ export function headingKind(text: string): HeadingKind {
 
 const DATE =
   /\b(\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ,-]+\d{4}|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4})\b/i
+const DATES = new RegExp(DATE, 'gi')
 const TIME = /\b\d{1,2}:\d{2}(:\d{2})?( ?[ap]\.?m\.?)?\b/i
+const TIMES = new RegExp(TIME, 'gi')
+const SIGNING =
+  /\b(electronically|signed|entered|created|updated|modified|author(ed)?|dictated|by|on|at|am|pm|the|last)\b/gi
 const AUTHOR =
   /(?:\b(?:by|author|provider|clinician|signed(?: by)?|dictated by|physician|entered by)\b:?\s+)((?:[A-Z][\p{L}.'’-]*,? ?){1,5})/u
 const CREDENTIALS = /\b[A-Z][\p{L}'’-]+ [A-Z][\p{L}'’-]+,? (MD|DO|NP|PA-C|PA|RN|MBBS|FNP|APRN)\b/u
@@ -37,17 +41,20 @@ export const authorIn = (text: string): string | undefined =>
 
 /** A line that says when and by whom, and nothing else: "10:20 · Hanna Whitlock · Clinician", "by Dr Moss". */
 export function isByline(text: string): boolean {
-  if (text.length > 120 || /[.?!]\s+\p{Lu}/u.test(text)) return false
-  const rest = text
-    .replace(new RegExp(DATE, 'gi'), ' ')
-    .replace(new RegExp(TIME, 'gi'), ' ')
-    .replace(
-      /\b(electronically|signed|entered|created|updated|modified|author(ed)?|dictated|by|on|at|am|pm|the|last)\b/gi,
-      ' ',
-    )
-    .match(/\p{L}[\p{L}.'’-]*/gu)
-  const dated = DATE.test(text) || TIME.test(text)
-  const lower = (rest ?? []).filter((word) => !/^\p{Lu}/u.test(word)).length
-  const names = lower === 0 || (lower <= 2 && dated && /[·•|]/.test(text))
-  return names && (rest?.length ?? 0) <= 7 && (dated || AUTHOR.test(text) || /^by /i.test(text))
+  if (text.length > 120) return false
+  // Every date and time has a figure in it; most lines are told apart by that alone.
+  const figures = /\d/.test(text)
+  if (!figures && !/^by /i.test(text) && !AUTHOR.test(text)) return false
+  if (/[.?!]\s+\p{Lu}/u.test(text)) return false
+  const dated = figures && (DATE.test(text) || TIME.test(text))
+  if (!dated && !/^by /i.test(text) && !AUTHOR.test(text)) return false
+  const rest =
+    text
+      .replace(DATES, ' ')
+      .replace(TIMES, ' ')
+      .replace(SIGNING, ' ')
+      .match(/\p{L}[\p{L}.'’-]*/gu) ?? []
+  if (rest.length > 7) return false
+  const lower = rest.filter((word) => !/^\p{Lu}/u.test(word)).length
+  return lower === 0 || (lower <= 2 && dated && /[·•|]/.test(text))
 }

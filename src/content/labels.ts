@@ -1,6 +1,6 @@
 /** Finds the heading or label that a page shows for a line. */
 import { attribute, childNodes, isElement, isText, localName, oneLine, shownParent, textContent } from './dom.ts'
-import type { Line } from './lines.ts'
+import type { Field, Line } from './lines.ts'
 import { meeting, sideBySide } from './nearness.ts'
 
 const LONGEST = 80
@@ -24,14 +24,23 @@ export function labelOf(lines: readonly Line[], index: number): string {
   return (line.field && fieldLabel(line.field)) || columnHeader(line) || headingBefore(lines, index, line)
 }
 
-function fieldLabel(field: HTMLTextAreaElement | HTMLInputElement): string {
-  const own = [...(field.labels ?? [])].map((label) => clean(wordsOf(label))).find(Boolean)
+function fieldLabel(field: Field): string {
+  const own = labelsOf(field)
+    .map((label) => clean(wordsOf(label)))
+    .find(Boolean)
   if (own) return own
   const named = attribute(field, 'aria-labelledby')
     .split(/\s+/)
     .filter(Boolean)
     .map((id) => textContent(field.ownerDocument.getElementById(id) ?? field) ?? '')
   return clean(named.join(' ') || attribute(field, 'aria-label'))
+}
+
+/** To list the labels of a field the browser looks through the whole page; one without an id can only have those around it. */
+function labelsOf(field: Field): readonly HTMLLabelElement[] {
+  const around = field.closest('label')
+  if (field.id || around?.parentElement?.closest('label')) return [...(field.labels ?? [])]
+  return around?.control === field ? [around] : []
 }
 
 /** The text of a label without that of fields within it. */

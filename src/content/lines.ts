@@ -241,7 +241,8 @@ export class LineWriter {
       const content = { text, before: this.gap(), segs, block: place.block, linked, field: null }
       // What only begins with a label is what the label is for.
       const label = place.setting.label && this.labelled >= text.trimEnd().length
-      this.lines.push(new Line(content, { ...place.setting, label }, this.sight))
+      const setting = label === place.setting.label ? place.setting : { ...place.setting, label }
+      this.lines.push(new Line(content, setting, this.sight))
       this.newlines = 0
       this.tab = false
     }

@@ -54,7 +54,7 @@ for (const [list, kind] of [
 ] as const)
   for (const word of list) KINDS.set(word, (KINDS.get(word) ?? 0) | kind)
 
-const SENTENCE = /[\p{L}\d)%"”]{2,}[.?!](?=\s|$)/gu
+const SENTENCE = /(?<=[\p{L}\d)%"”]{2})[.?!](?=\s|$)/gu
 const WORD = /[\p{L}][\p{L}\p{M}'’/-]*/gu
 const QUANTITY =
   /\d+(\.\d+)?\s?(mg|mcg|µg|g|kg|ml|l|cm|mm|mmhg|mmol|meq|%|bpm|units?|lb|°?[cf]|hours?|days?|weeks?|months?|years?|minutes?)\b|\b\d{2,3}\/\d{2,3}\b|\b\d+-(year|week|day|month)|\b(x|q)\s?\d+\b/gi

@@ -44,7 +44,7 @@ export class Survey {
   }
 
   private found(doc: Document, path: string): XPathResult {
-    return doc.evaluate(path, doc, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE, null)
+    return doc.evaluate(path, doc, null, XPathResult.UNORDERED_NODE_SNAPSHOT_TYPE, null)
   }
 
   private holdAll(elements: ArrayLike<Element>): void {
@@ -90,8 +90,8 @@ export class Survey {
   skips(element: Element, name: string, parent: Element, below: number): boolean {
     if (below > DEEPEST || (below === 0 && !this.near.has(parent))) return true
     if (MENUS.has(name)) return true
-    if (element instanceof HTMLTableElement) return (element.rows[0]?.cells.length ?? 0) >= GRID
-    if (element instanceof HTMLTableRowElement) return element.cells.length >= GRID
+    if (name === 'table' && element instanceof HTMLTableElement) return (element.rows[0]?.cells.length ?? 0) >= GRID
+    if (name === 'tr' && element instanceof HTMLTableRowElement) return element.cells.length >= GRID
     const role = attribute(element, 'role')
     return role === 'navigation' || role === 'menu' || (role === 'row' && element.childElementCount >= GRID)
   }

@@ -52,6 +52,7 @@ const MENU_ROLES = /^(navigation|menu|menubar|toolbar|tablist|banner|search|cont
 /** Components are named for what they are: mat-toolbar, ion-menu, app-navbar. */
 const MENU_COMPONENTS = /-(nav|navbar|nav-bar|sidenav|toolbar|menu|menubar|breadcrumbs?|banner|footer)$/
 const MENUS = new Set(['nav', 'menu', 'footer'])
+const HEADINGS = new Map([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level]))
 const LABELS = new Set(['label', 'legend', 'dt', 'th', 'caption', 'summary', 'figcaption'])
 /** Drawings and closed components below this size, CSS pixels, hold no note worth naming. */
 const WORTH_NAMING = { width: 300, height: 100 }
@@ -156,7 +157,7 @@ class Walk {
       return
     }
     if (IN_LINES.has(name) && !firstChild(element) && !openShadow(element)) return
-    if (element instanceof HTMLInputElement && !isTelling(element)) return
+    if (name === 'input' && element instanceof HTMLInputElement && !isTelling(element)) return
     const within = parent?.below
     const holds = this.survey?.holds(element) ?? true
     if (!holds && within !== undefined && parent && this.survey?.skips(element, name, parent.element, within)) return
@@ -263,15 +264,15 @@ function placeWithin(element: Element, name: string, display: string, around: Pl
 
 function settingWithin(element: Element, name: string, display: string, around: Setting): Setting {
   const role = attribute(element, 'role')
-  const heading = /^h[1-6]$/.test(name)
-    ? Number(name[1])
-    : role === 'heading'
-      ? Number.parseInt(attribute(element, 'aria-level'), 10) || 2
-      : around.heading
+  const heading =
+    HEADINGS.get(name) ??
+    (role === 'heading' ? Number.parseInt(attribute(element, 'aria-level'), 10) || 2 : around.heading)
   const label = around.label || LABELS.has(name)
   const control = around.control || name === 'button' || (role !== '' && CONTROL_ROLES.test(role))
   const menu =
-    MENUS.has(name) || MENU_COMPONENTS.test(name) || (role !== '' && MENU_ROLES.test(role)) ? element : around.menu
+    MENUS.has(name) || (name.includes('-') && MENU_COMPONENTS.test(name)) || (role !== '' && MENU_ROLES.test(role))
+      ? element
+      : around.menu
   const cell = display === 'table-cell' ? element : around.cell
   const editor = around.editor ?? (isEditable(element, name) ? element : null)
   if (

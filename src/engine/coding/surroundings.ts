@@ -9,6 +9,10 @@ export type AxisTest = (form: string) => boolean
 
 const SAME_PHRASE = 5
 
+/** States of a disease that one paragraph may tell of several: said of a mention only from close by, in words. */
+const STATES: ReadonlySet<string> = new Set(['remission', 'exacerbation'])
+const CLOSE = 20
+
 export interface Scope {
   /** Token range of the problem: its heading line and the lines under it. */
   from: number
@@ -50,7 +54,10 @@ export function surroundings(
       best = Math.max(best, distance <= SAME_PHRASE ? 1 : 0.7)
     }
     if (best > 0 || !axis(form)) return best
-    if (note.positions(form, problem.from, problem.to).some(usable)) return 0.5
+    const state = STATES.has(form)
+    const from = state ? Math.max(problem.from, mention.from - CLOSE) : problem.from
+    const to = state ? Math.min(problem.to, mention.to + CLOSE) : problem.to
+    if (note.positions(form, from, to).some(usable)) return 0.5
     return pooled.has(form) ? 0.5 : 0
   }
   return { support, weight, side: sideOf(note, mention, problem, pooled) }

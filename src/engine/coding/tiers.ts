@@ -68,9 +68,9 @@ const VISIT =
   /\b(?:visit|encounter|here|present(?:s|ed|ing)?|comes|came|seen|follow[- ]?up|check[- ]?up|physical|appointment|admitted|scheduled|referred|arrives|today|POD|s\/p|exam(?:ination)?|requested)\b/i
 
 /** What a status code is about when the story tells how it came about: an operation now is coded as a procedure, not as its later absence. */
-const ACQUIRED = /^Z(?:89|90|9[345]|98|99)/
+const ACQUIRED = /^Z(?:89|90|9[3456]|97\.2|98|99)/
 const DONE_NOW =
-  /\b(?:perform(?:ed|ing)|undergo(?:es|ing)?|underwent|carried out|was (?:done|placed|inserted|decided|scheduled|planned|initiated|started|intubated)|(?:is|are|were) placed|(?:is|are|be|being|been) (?:scheduled|planned|considered|evaluated)|candidate for|awaiting|we (?:decided|did|placed)|proceed(?:ed|ing)?|planned|proposed|requir(?:ed|es?|ing)|(?:would|may|might|should|could|will) (?:be|have|need|require)|received|treated with|started on|initiated|resection|removal of|placement of)\b/i
+  /\b(?:perform(?:ed|ing)|undergo(?:es|ing)?|underwent|carried out|was (?:done|placed|inserted|decided|scheduled|planned|initiated|started|intubated)|(?:is|are|were) placed|(?:is|are|be|being|been) (?:scheduled|planned|considered|evaluated)|candidate for|interested in|recommend(?:ed|s|ing)?|wish(?:es|ed)? (?:to|for)|awaiting|we (?:decided|did|placed)|proceed(?:ed|ing)?|planned|proposed|requir(?:ed|es?|ing)|(?:would|may|might|should|could|will) (?:be|have|need|require)|received|treated with|started on|initiated|resection|removal of|placement of)\b/i
 const DONE_BEFORE =
   /\b(?:histor(?:y|ies)|hx|h\/o|previous(?:ly)?|prior|past|ago|status post|s\/p|since|(?:19|20)\d\d|earlier|known|childhood|at (?:the )?age|chronic(?:ally)?|maintenance|home|long[- ]term|outpatient|times a week|schedule)\b/i
 

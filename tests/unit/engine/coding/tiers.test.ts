@@ -31,6 +31,19 @@ describe('what is recommended', () => {
     expect(recommended).toEqual(['J45.909', 'I10'])
     expect(mentioned).toEqual(['M10.9'])
   })
+  it.each(['Plan: We recommend a knee replacement.', 'She is interested in gastric bypass.'])(
+    'is not an operation that is only wished for or recommended: %s',
+    (text) => {
+      expect(read(text).recommended).toEqual([])
+    },
+  )
+  it('is not the remission that a far sentence tells of another disease', () => {
+    const told =
+      'She tolerates every tablet well, sleeps through the night, walks each day and comes with no questions.'
+    expect(read(`Newly diagnosed mantle cell lymphoma. ${told} Depression is in remission.`).recommended).toContain(
+      'C83.10',
+    )
+  })
   it('of a note without titles is what it affirms', () => {
     expect(read('She has asthma and gout. No psoriasis.')).toEqual({ recommended: ['J45.909', 'M10.9'], mentioned: [] })
   })

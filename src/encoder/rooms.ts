@@ -6,13 +6,16 @@ import { type Edits, openEdits } from '../edits/edits.ts'
 import { EDIT_IMPORTS, openImported } from '../edits/imported.ts'
 import { type ModifierAdviser, openModifierAdviser } from '../edits/modifiers/advise.ts'
 import type { ImportedTables } from '../edits/types.ts'
+import type { Extra } from '../engine/extras.ts'
 import { createEngine, type Engine } from '../engine/index.ts'
+import { createIndexReader } from '../engine/index-terms/index-terms.ts'
 import { createProcedureReader } from '../engine/procedures/procedures.ts'
 import { supplies } from '../engine/supplies/reader.ts'
 import { type EvaluationManagement, openEvaluationManagement } from '../evaluation-management/em.ts'
 import { type Drg, openDrg } from '../grouping/drg/drg.ts'
 import { type Hcc, openHcc } from '../grouping/hcc/hcc.ts'
 import { openBook } from '../library/book/book.ts'
+import { indexTerms } from '../library/book/terms.ts'
 import type { Book } from '../library/book/types.ts'
 import { openClassification } from '../library/classification.ts'
 import { type Coverage, coverageOf } from '../library/coverage.ts'
@@ -92,12 +95,18 @@ export const OPENERS: { readonly [R in RoomName]: Opener<Rooms[R]> } = {
   outpatientEngine: {
     volume: CORE,
     open: async (_, encoder) =>
-      (await encoder.open('engine')).with([supplies(await encoder.open('hcpcs'), await encoder.open('cpt'))]),
+      (await encoder.open('engine')).with([
+        supplies(await encoder.open('hcpcs'), await encoder.open('cpt')),
+        ...(await indexReaders(encoder)),
+      ]),
   },
   inpatientEngine: {
     volume: CORE,
     open: async (_, encoder) =>
-      (await encoder.open('engine')).with([createProcedureReader(await encoder.open('procedureLookup'))]),
+      (await encoder.open('engine')).with([
+        createProcedureReader(await encoder.open('procedureLookup')),
+        ...(await indexReaders(encoder)),
+      ]),
   },
   hcpcs: { volume: 'hcpcs', open: async (index, encoder) => openHcpcs(index, await encoder.imported('hcpcs')) },
   cpt: {
@@ -146,4 +155,11 @@ export const OPENERS: { readonly [R in RoomName]: Opener<Rooms[R]> } = {
         drug: await encoder.imported('drug-table'),
       }),
   },
+}
+
+/** The Alphabetic Index as a reader of notes, where one was imported; the term index holds nothing that the engine does not know. */
+async function indexReaders(encoder: Encoder): Promise<Extra[]> {
+  if ((await encoder.imported('alphabetic-index')) === undefined) return []
+  const official = (await encoder.open('book')).parts.find((part) => part.id === 'index' && part.official)
+  return official ? [createIndexReader(indexTerms(official), await encoder.open('classification'))] : []
 }

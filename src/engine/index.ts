@@ -16,7 +16,16 @@ import { prepare, readConcepts, usableTokens } from './pipeline.ts'
 import { conflictQueries } from './queries/conflicts.ts'
 import { missingDiagnosis } from './queries/nothing.ts'
 import { axisQueries, MAX_PROMPTS } from './queries/queries.ts'
-import type { Analysis, Assertion, AuditResult, BilledCode, Encounter, LabelledPart, NotCoded } from './types.ts'
+import type {
+  Analysis,
+  Assertion,
+  AuditResult,
+  BilledCode,
+  Encounter,
+  LabelledPart,
+  NotCoded,
+  Suggestion,
+} from './types.ts'
 
 export interface Engine {
   /**
@@ -92,14 +101,22 @@ function analyseNote(
   if (silent) prompts.push(...missingDiagnosis(note))
   const documented = more.flatMap((found) => found.documented ?? [])
   const stated = noteDate(text)
+  const own = ordered.map((c) => toSuggestion(c, engine, day))
+  const others = more.flatMap((found) => found.suggestions ?? [])
   return {
-    suggestions: [
-      ...ordered.map((c) => toSuggestion(c, engine, day)),
-      ...more.flatMap((found) => found.suggestions ?? []),
-    ],
+    suggestions: [...own, ...others.filter((one) => one.system !== 'ICD-10-CM' || isNew(one, own, notCoded))],
     notCoded: notCoded.sort((a, b) => a.evidence.start - b.evidence.start),
     prompts: [...prompts, ...more.flatMap((found) => found.prompts ?? [])].slice(0, MAX_PROMPTS),
     ...(documented.length > 0 ? { documented } : {}),
     ...(stated ? { noteDate: stated } : {}),
   }
+}
+
+/** A diagnosis that an extra found in words which the engine itself did not read. */
+function isNew({ code, evidence }: Suggestion, own: readonly Suggestion[], notCoded: readonly NotCoded[]): boolean {
+  const read = [...own.flatMap((suggestion) => suggestion.evidence), ...notCoded.map((item) => item.evidence)]
+  return (
+    own.every((suggestion) => suggestion.code !== code) &&
+    evidence.every((span) => read.every((other) => span.end <= other.start || other.end <= span.start))
+  )
 }

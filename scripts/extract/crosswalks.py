@@ -4,30 +4,8 @@ import io
 import pathlib
 import sqlite3
 import struct
-from collections.abc import Callable
 
-import lmdb
-
-from tables import iso, on_disk, tsv
-
-
-def master_dates(table: bytes) -> bytes:
-    """A code master of the Medicare Code Editor: 24 byte entries (code, first and last day, flags) after a 32 byte header."""
-    _, count, entries, _, _ = struct.unpack_from("<4sIIIi", table)
-    found = set()
-    for i in range(count):
-        code, first, last = struct.unpack_from("<8sii", table, entries + 24 * i)
-        found.add((code.split(b"\0")[0].decode(), iso(first), iso(last)))
-    return tsv("code from to", found)
-
-
-def grouper_table(name: str, read: Callable[[bytes], bytes]) -> Callable[[bytes, pathlib.Path], bytes]:
-    @on_disk
-    def reader(file: pathlib.Path) -> bytes:
-        with lmdb.open(str(file), subdir=False, readonly=True, lock=False) as env, env.begin() as txn:
-            return read(next(bytes(v) for k, v in txn.cursor() if k.rstrip(b"\0").decode() == name))
-
-    return reader
+from tables import grouper_table, iso, master_dates, on_disk, tsv
 
 
 def conversions(table: bytes) -> bytes:

@@ -4,25 +4,10 @@ import io
 import pathlib
 import re
 import sqlite3
-import struct
 import tempfile
 from collections.abc import Iterable
 
-import lmdb
-from tables import iso, on_disk, tsv
-
-
-@on_disk
-def dates(file: pathlib.Path) -> bytes:
-    """Procedure code master of the Medicare Code Editor: code, first day, last day. Laid out as the diagnosis code master."""
-    with lmdb.open(str(file), subdir=False, readonly=True, lock=False) as env, env.begin() as txn:
-        table = next(bytes(v) for k, v in txn.cursor() if k.rstrip(b"\0") == b"mce_i10sg_master")
-    _, count, entries, _, _ = struct.unpack_from("<4sIIIi", table)
-    found = set()
-    for i in range(count):
-        code, first, last = struct.unpack_from("<8sii", table, entries + 24 * i)
-        found.add((code.split(b"\0")[0].decode(), iso(first), iso(last)))
-    return tsv("code from to", found)
+from tables import grouper_table, master_dates, tsv
 
 
 def listed(content: bytes, _: pathlib.Path) -> bytes:
@@ -90,7 +75,7 @@ def index(content: bytes, cache: pathlib.Path) -> bytes:
 
 
 READERS = {
-    "pcs-dates": dates,
+    "pcs-dates": grouper_table("mce_i10sg_master", master_dates),
     "pcs-listed": listed,
     "pcs-quoted": quoted,
     "pcs-titles": titles,

@@ -32,17 +32,23 @@ def on_disk(read: Callable[[pathlib.Path], bytes]) -> Callable[[bytes, pathlib.P
     return reader
 
 
-@on_disk
-def mce_dates(file: pathlib.Path) -> bytes:
-    """Diagnosis code master of the Medicare Code Editor: code, first day, last day. One table of 24 byte entries after a 32 byte header."""
-    with lmdb.open(str(file), subdir=False, readonly=True, lock=False) as env, env.begin() as txn:
-        table = next(bytes(v) for k, v in txn.cursor() if k.rstrip(b"\0") == b"mce_i10dx_master")
+def master_dates(table: bytes) -> bytes:
+    """A code master of the Medicare Code Editor: 24 byte entries (code, first and last day, flags) after a 32 byte header."""
     _, count, entries, _, _ = struct.unpack_from("<4sIIIi", table)
     found = set()
     for i in range(count):
         code, first, last = struct.unpack_from("<8sii", table, entries + 24 * i)
         found.add((code.split(b"\0")[0].decode(), iso(first), iso(last)))
     return tsv("code from to", found)
+
+
+def grouper_table(name: str, read: Callable[[bytes], bytes]) -> Callable[[bytes, pathlib.Path], bytes]:
+    @on_disk
+    def reader(file: pathlib.Path) -> bytes:
+        with lmdb.open(str(file), subdir=False, readonly=True, lock=False) as env, env.begin() as txn:
+            return read(next(bytes(v) for k, v in txn.cursor() if k.rstrip(b"\0").decode() == name))
+
+    return reader
 
 
 @on_disk
@@ -72,4 +78,4 @@ import hcpcs  # noqa: E402
 import icd10pcs  # noqa: E402
 import msdrg  # noqa: E402
 
-READERS = {"mce-dates": mce_dates, "oce-titles": oce_titles, **ahrq.READERS, **crosswalks.READERS, **edits.READERS, **hcpcs.READERS, **icd10pcs.READERS, **hcc.READERS, **msdrg.READERS}
+READERS = {"mce-dates": grouper_table("mce_i10dx_master", master_dates), "oce-titles": oce_titles, **ahrq.READERS, **crosswalks.READERS, **edits.READERS, **hcpcs.READERS, **icd10pcs.READERS, **hcc.READERS, **msdrg.READERS}

@@ -3,6 +3,7 @@ import type { CodeRecord, RecordCrosswalk } from '../../../platform/messages.ts'
 import { refOf } from '../../../platform/refs.ts'
 import { useApp } from '../../state/app.tsx'
 import { crosswalkGroups, targetFlags } from '../../view/crosswalks.ts'
+import { CodeList } from './Parts.tsx'
 
 export function Crosswalks({ record: { crosswalks = [] } }: { record: CodeRecord }) {
   return (
@@ -50,23 +51,13 @@ function Crosswalk({ crosswalk: { to, edition, targets } }: { crosswalk: RecordC
 }
 
 export function Siblings({ record, record: { siblings = [] } }: { record: CodeRecord }) {
-  const { lookup } = useApp()
   if (siblings.length === 0) return null
   return (
     <section class="note-group">
       <h3>
         Beside it in the table <span class="count">{siblings.length}</span>
       </h3>
-      <ul class="plain-list">
-        {siblings.map(({ code, title }) => (
-          <li key={code} class="row">
-            <button type="button" class="code small" onClick={() => lookup.openIn(record, code)}>
-              {code}
-            </button>
-            <span class="row-title">{title}</span>
-          </li>
-        ))}
-      </ul>
+      <CodeList record={record} codes={siblings} />
     </section>
   )
 }

@@ -33,27 +33,34 @@ export function Seventh({ record }: { record: CodeRecord }) {
 }
 
 export function Children({ record }: { record: CodeRecord }) {
-  const { lookup } = useApp()
   if (record.children.length === 0 || (needsSeventh(record) && record.children.every((c) => c.billable))) return null
   return (
     <section class="note-group">
       <h3>
         Below {record.code} <span class="count">{record.children.length}</span>
       </h3>
-      <ul class="plain-list">
-        {record.children.map(({ code, title, billable }) => (
-          <li key={code} class="row">
-            <button
-              type="button"
-              class={`code small ${billable ? '' : 'header-code'}`}
-              onClick={() => lookup.openIn(record, code)}
-            >
-              {code}
-            </button>
-            <span class="row-title">{title}</span>
-          </li>
-        ))}
-      </ul>
+      <CodeList record={record} codes={record.children} />
     </section>
+  )
+}
+
+/** Codes of the record's own system, each of which opens. */
+export function CodeList({ record, codes }: { record: CodeRecord; codes: CodeRecord['children'] }) {
+  const { lookup } = useApp()
+  return (
+    <ul class="plain-list">
+      {codes.map(({ code, title, billable }) => (
+        <li key={code} class="row">
+          <button
+            type="button"
+            class={`code small ${billable ? '' : 'header-code'}`}
+            onClick={() => lookup.openIn(record, code)}
+          >
+            {code}
+          </button>
+          <span class="row-title">{title}</span>
+        </li>
+      ))}
+    </ul>
   )
 }

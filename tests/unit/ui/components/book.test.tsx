@@ -1,22 +1,14 @@
 // @vitest-environment happy-dom
 import { render } from 'preact'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { BookView } from '../../../../src/ui/components/book/Book.tsx'
 import { AppContext, createApp } from '../../../../src/ui/state/app.tsx'
 import { type FakeClient, fakeClient } from '../fixture/client.ts'
+import { testPage } from './page.ts'
 import { settled } from './screen.tsx'
 
-let root: HTMLElement
-beforeEach(() => {
-  root = document.body.appendChild(document.createElement('div'))
-})
-afterEach(() => {
-  render(null, root)
-  root.remove()
-})
-
-const all = (id: string) => [...root.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)]
-const one = (id: string) => all(id)[0]!
+const page = testPage()
+const { all, one } = page
 const terms = () => all('book-term').map((term) => term.textContent)
 async function click(element: HTMLElement) {
   element.click()
@@ -28,7 +20,7 @@ async function open(client: FakeClient = fakeClient()) {
     <AppContext.Provider value={app}>
       <BookView />
     </AppContext.Provider>,
-    root,
+    page.root,
   )
   await settled()
   return { app, client }
@@ -39,7 +31,7 @@ describe('the book', () => {
     const { client } = await open()
     expect(terms()).toEqual(['Abasia'])
     expect(one('book').textContent).toContain('not the official Alphabetic Index')
-    await click(root.querySelector<HTMLElement>('.book-heading button')!)
+    await click(page.root.querySelector<HTMLElement>('.book-heading button')!)
     expect(client.opened).toEqual(['options'])
   })
   it('turns to a letter, opens a main term with its sub-terms, and goes back', async () => {
@@ -69,7 +61,7 @@ describe('the book', () => {
     await click(one('book-letter-F'))
     await click(one('book-term'))
     await click(all('book-see')[1]!)
-    expect(root.querySelector('.book-problem')?.textContent).toBe('"Nothing" is not in this book.')
+    expect(page.root.querySelector('.book-problem')?.textContent).toBe('"Nothing" is not in this book.')
     await click(all('book-see')[0]!)
     expect(app.book.opened.value.map(({ title }) => title)).toEqual(['Abasia'])
   })
@@ -78,16 +70,16 @@ describe('the book', () => {
     await app.book.find('skull')
     await settled()
     expect(terms()).toEqual(['skull'])
-    expect(root.querySelector('.book-path')?.textContent).toBe('Fracture ›')
+    expect(page.root.querySelector('.book-path')?.textContent).toBe('Fracture ›')
     await app.book.find('nothing')
     await settled()
-    expect(root.querySelector('.book-problem')?.textContent).toBe('No entry has these words.')
+    expect(page.root.querySelector('.book-problem')?.textContent).toBe('No entry has these words.')
   })
   it('shows a table by its columns, official with its release', async () => {
     await open()
     await click(one('book-part-neoplasm'))
-    expect(root.querySelector('.book-release')?.textContent).toBe('FY2027')
-    expect([...root.querySelectorAll('thead th')].map((th) => th.textContent)).toEqual([
+    expect(page.root.querySelector('.book-release')?.textContent).toBe('FY2027')
+    expect([...page.root.querySelectorAll('thead th')].map((th) => th.textContent)).toEqual([
       'Term',
       'Malignant Primary',
       'Benign',

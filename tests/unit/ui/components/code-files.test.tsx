@@ -1,23 +1,15 @@
 // @vitest-environment happy-dom
 import { render } from 'preact'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ImportView } from '../../../../src/platform/messages.ts'
 import { CodeFilesView } from '../../../../src/ui/components/imports/CodeFiles.tsx'
 import { createCodeFiles } from '../../../../src/ui/state/code-files.ts'
 import { fakeClient } from '../fixture/client.ts'
+import { testPage } from './page.ts'
 import { settled } from './screen.tsx'
 
-let root: HTMLElement
-beforeEach(() => {
-  root = document.body.appendChild(document.createElement('div'))
-})
-afterEach(() => {
-  render(null, root)
-  root.remove()
-})
-
-const all = (id: string) => [...root.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)]
-const one = (id: string) => all(id)[0]!
+const page = testPage()
+const { all, one } = page
 
 const INDEX: ImportView = {
   kind: 'alphabetic-index',
@@ -42,7 +34,7 @@ async function open(kept: ImportView[] = []) {
     },
   })
   const files = createCodeFiles(client)
-  render(<CodeFilesView files={files} />, root)
+  render(<CodeFilesView files={files} />, page.root)
   await settled()
   return { client, files }
 }

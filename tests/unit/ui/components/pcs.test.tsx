@@ -1,23 +1,15 @@
 // @vitest-environment happy-dom
 import { render } from 'preact'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Axis, TableChoice } from '../../../../src/library/procedures/types.ts'
 import { PcsTableBuilder } from '../../../../src/ui/components/pcs/PcsTableBuilder.tsx'
 import { AppContext, createApp } from '../../../../src/ui/state/app.tsx'
 import { fakeClient } from '../fixture/client.ts'
+import { testPage } from './page.ts'
 import { settled } from './screen.tsx'
 
-let root: HTMLElement
-beforeEach(() => {
-  root = document.body.appendChild(document.createElement('div'))
-})
-afterEach(() => {
-  render(null, root)
-  root.remove()
-})
-
-const all = (id: string) => [...root.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)]
-const one = (id: string) => all(id)[0]!
+const page = testPage()
+const { all, one } = page
 
 const NAMES = ['Section', 'Body System', 'Operation', 'Body Part', 'Approach', 'Device', 'Qualifier']
 const CODES: Record<string, string> = { '0DTJ0ZZ': 'Appendix out, open', '0DTJ4ZZ': 'Appendix out, by scope' }
@@ -70,7 +62,7 @@ async function open() {
     <AppContext.Provider value={createApp(client, 'desk')}>
       <PcsTableBuilder onAdd={(code) => added.push(code)} />
     </AppContext.Provider>,
-    root,
+    page.root,
   )
   await settled()
   return { client, added }

@@ -1,24 +1,16 @@
 // @vitest-environment happy-dom
 import { render } from 'preact'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { IndexStatus } from '../../../../src/platform/messages.ts'
 import { ReleaseUpdateView } from '../../../../src/ui/components/update/ReleaseUpdate.tsx'
 import { createIndex } from '../../../../src/ui/state/index-status.ts'
 import { createReleaseUpdate } from '../../../../src/ui/state/release-update.ts'
 import { fakeClient, READY } from '../fixture/client.ts'
+import { testPage } from './page.ts'
+import { settled } from './screen.tsx'
 
-let root: HTMLElement
-beforeEach(() => {
-  root = document.body.appendChild(document.createElement('div'))
-})
-afterEach(() => {
-  render(null, root)
-  root.remove()
-})
-
-const all = (id: string) => [...root.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)]
-const one = (id: string) => all(id)[0]!
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
+const page = testPage()
+const { all, one } = page
 const ORDER = new File(['x'], 'icd10cm_order_2028.txt')
 const UPDATED: IndexStatus = { ...READY, releases: 'FY2020 to FY2028', origin: 'update FY2028' }
 
@@ -31,7 +23,7 @@ async function open(first: IndexStatus = READY) {
     },
   })
   const update = createReleaseUpdate(client)
-  render(<ReleaseUpdateView update={update} index={createIndex(client)} />, root)
+  render(<ReleaseUpdateView update={update} index={createIndex(client)} />, page.root)
   await settled()
   return { client, update, names: () => client.calls.map(({ name }) => name) }
 }
@@ -74,7 +66,7 @@ describe('a release of the person’s own', () => {
   it('is taken back by installing the bundled releases', async () => {
     expect((await open()).names()).not.toContain('repairIndex')
     expect(all('update-back')).toEqual([])
-    render(null, root)
+    render(null, page.root)
     const { names } = await open(UPDATED)
     one('update-back').click()
     await settled()

@@ -2,11 +2,13 @@
  * `npm run eval -- --bench DIR`: runs the built command line on the public evaluation sets and prints one table.
  * `--record` writes better figures to best.json; `--check` exits 1 when a figure is more than 0.01 below its best and no reason is
  * written there; `--only NAME` runs one set. `--lexicon` counts the clinical lexicon instead, and its use in the unlabelled reports.
+ * `--sample N --seed S` prints N recommended suggestions of those reports, drawn at random, as JSON lines to be judged by readers.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { lexiconUse } from './lexicon.ts'
 import { BEST, bestFigures, measure } from './measure.ts'
+import { drawSample } from './sample.ts'
 
 const { values } = parseArgs({
   options: {
@@ -17,6 +19,8 @@ const { values } = parseArgs({
     record: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
     lexicon: { type: 'boolean', default: false },
+    sample: { type: 'string' },
+    seed: { type: 'string', default: '1' },
   },
 })
 
@@ -26,6 +30,12 @@ if (values.lexicon) {
     `${entries} entries, ${folded} different after folding; ${used} of them (${((100 * used) / folded).toFixed(1)}%)`,
   )
   console.log(`occur in the ${reports} unlabelled reports`)
+  process.exit()
+}
+
+if (values.sample) {
+  const drawn = drawSample({ ...values, size: Number(values.sample), seed: Number(values.seed) })
+  for (const d of drawn) console.log(JSON.stringify(d))
   process.exit()
 }
 

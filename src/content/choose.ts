@@ -24,6 +24,8 @@ export interface Choice {
 
 /** Score of anything of some words that stands in a field or editor. */
 const WRITTEN = 0.6
+/** Words after which a text without a full stop is no list of names but dictated. */
+const RUNNING_ON = 40
 
 /** Yields between steps; the choices come in reading order. */
 export function* choose(lines: readonly Line[], choices: Choice[]): Generator<void> {
@@ -55,10 +57,15 @@ export function* chooseAll(lines: readonly Line[], choices: Choice[]): Generator
   }
 }
 
-/** Lines of menus and banners stay out, unless notes stand in them too: some pages never close their navigation. */
+/** Lines of menus and banners stay out, unless most of the notes stand in them too: some pages never close their navigation. */
 function closeMenus(judged: Judged[]): void {
-  const withNotes = new Set(judged.filter(({ seed }) => seed).map(({ line }) => line.menu))
-  for (const one of judged) if (one.line.menu && !withNotes.has(one.line.menu)) one.close()
+  const told = new Map<Element | null, number>()
+  for (const { seed, line } of judged) if (seed) told.set(line.menu, (told.get(line.menu) ?? 0) + line.text.length)
+  const outside = told.get(null) ?? 0
+  for (const one of judged) {
+    const { menu } = one.line
+    if (menu && (told.get(menu) ?? 0) <= outside) one.close()
+  }
 }
 
 /** Groups of lines that belong to one note. */
@@ -154,13 +161,16 @@ function belongs(one: Judged, seed: Judged): boolean {
   if (!one.open) return isLabel(line) && parallel && met.fromA <= 1 && met.fromB <= 1 && !sideBySide(line, seed.line)
   if (one.leads) return false
   if (one.kind === 'section' || (one.keyed && parallel)) return true
+  if (one.isOrder) return false
   if (met.fromA > 3 || sideBySide(line, seed.line)) return false
   // A section like that of the seed, in which something is said or which notes are known to have.
   const section = parallel && alike(met.branchA, met.branchB) && (one.kind === 'shared' || ENDED.test(line.text))
   if (one.row >= GRID) return parallel && inColumn(line, seed.line) && one.prose.words >= 4 && one.prose.score >= 0.3
   if (one.row > 1) return section && inColumn(line, seed.line)
   if (section) return true
-  const listed = line.block.localName === 'li'
+  // An entry of a list of things made alike, in another of which the seed stands.
+  if (met.fromA > 1 && met.fromB > 1 && met.branchA !== met.branchB && alike(met.branchA, met.branchB)) return false
+  const listed = line.block.localName === 'li' && (one.prose.words >= 4 || seed.index < one.index)
   return met.fromA <= 2 && met.fromB <= 3 && (parallel || listed || (one.prose.words >= 4 && one.prose.score >= 0.25))
 }
 
@@ -215,7 +225,7 @@ function clusterScores(judged: Judged[], cluster: Clusters): Map<number, number>
       root,
       noteScore(
         together(list.map(({ prose }) => prose)),
-        list.some((one) => one.keyed || one.kind === 'section'),
+        list.some((one) => one.keyed || one.kind === 'section' || one.prose.words >= RUNNING_ON),
       ),
     ]),
   )
@@ -226,6 +236,7 @@ function noteScore(prose: Prose, headed: boolean): number {
   const mass = Math.min(1, prose.words / 30) * 0.25 + Math.min(1, prose.sentences / 3) * 0.15
   let score = prose.score * 0.6 + mass + (headed ? 0.15 : 0)
   if (prose.clinical * 50 < prose.words) score *= 0.6
+  if (prose.people * 50 > prose.words && !prose.personal) score *= 0.4
   if (prose.screen > prose.clinical) score *= 0.6
   if (prose.words < 12 && !headed) score *= 0.6
   if (prose.sentences === 0 && !headed) score *= 0.5
@@ -238,7 +249,7 @@ function ownScore(judged: Judged[], from: number, to: number): number {
   const parts = judged.slice(from, to)
   const first = parts[0]!
   const prose = together(parts.map((part) => part.prose))
-  if (prose.words < 2) return 0
+  if (prose.words < 2 || first.isAdministrative) return 0
   const headed = first.kind === 'section'
   const score = noteScore(prose, headed)
   const enough = headed ? 2 : first.line.field instanceof HTMLInputElement ? 6 : 5

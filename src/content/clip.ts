@@ -63,8 +63,42 @@ export function clipOf(style: CSSStyleDeclaration, from: Clips): Box {
   return style.position === 'fixed' ? from.fixed : from.flow
 }
 
+/** Whether a clip path leaves nothing of an element to be seen: insets from both sides that meet, circles of no size. */
+export function isClippedAway(path: string): boolean {
+  if (path === 'none') return false
+  if (/^(circle|ellipse)\(0/.test(path)) return true
+  const inset = /^inset\(([^)]*)\)/.exec(path)?.[1]?.split(' round ')[0]?.trim().split(/\s+/)
+  if (!inset?.every((side) => side.endsWith('%'))) return false
+  const [top = 0, right = top, bottom = top, left = right] = inset.map(Number.parseFloat)
+  return top + bottom >= 100 || left + right >= 100
+}
+
+/** Whether an element that stays where it is in the window stands wholly beside it, where no scrolling leads. */
+export const isBeside = (box: Box, view: Window): boolean =>
+  isSeen(box) && (box.right <= 0 || box.bottom <= 0 || box.left >= view.innerWidth || box.top >= view.innerHeight)
+
+/** What a scrolling element shows begins at its origin: what stands before that can never be scrolled to. */
+export interface Origin {
+  left: number
+  top: number
+}
+
+export function originOf(element: Element, style: CSSStyleDeclaration, box: Box): Origin {
+  const { scrollLeft, scrollTop } = element
+  const reversed = style.flexDirection.endsWith('-reverse') || style.flexWrap === 'wrap-reverse'
+  return {
+    left: reversed || style.direction === 'rtl' || scrollLeft < 0 ? -EVERYWHERE : box.left - scrollLeft,
+    top: reversed || scrollTop < 0 ? -EVERYWHERE : box.top - scrollTop,
+  }
+}
+
 /** The clips that an element hands down to its children; `box` is its own box. */
-export function clipsWithin(style: CSSStyleDeclaration, box: () => Box, from: Clips): Clips {
+export function clipsWithin(
+  style: CSSStyleDeclaration,
+  box: () => Box,
+  origin: (box: Box) => Origin,
+  from: Clips,
+): Clips {
   const free = style.overflow === 'visible'
   // Where nothing around cuts off one kind of content more than another, it makes no difference how the element is positioned.
   if (free && from.flow === from.absolute && from.flow === from.fixed) return from
@@ -77,18 +111,19 @@ export function clipsWithin(style: CSSStyleDeclaration, box: () => Box, from: Cl
   const bounded = cuts(x) || cuts(y) || scrolls(x) || scrolls(y)
   if (!bounded && !positioned) return from
   const own = clipOf(style, from)
-  const flow = bounded ? boundedBy(box(), x, y, own) : own
+  const flow = bounded ? boundedBy(box(), origin, x, y, own) : own
   return { flow, absolute: positioned ? flow : from.absolute, fixed: holdsFixed ? flow : from.fixed }
 }
 
 /** What an element lets be seen of its content: it cuts some of it off, and brings some of it into view by scrolling. */
-function boundedBy(box: Box, x: string, y: string, clip: Box): Box {
+function boundedBy(box: Box, origin: (box: Box) => Origin, x: string, y: string, clip: Box): Box {
   const own = intersect(box, clip)
   if (!isSeen(own)) return own
+  const { left, top } = origin(box)
   return {
-    left: cuts(x) ? own.left : -EVERYWHERE,
+    left: cuts(x) ? own.left : left,
     right: cuts(x) ? own.right : EVERYWHERE,
-    top: cuts(y) ? own.top : -EVERYWHERE,
+    top: cuts(y) ? own.top : top,
     bottom: cuts(y) ? own.bottom : EVERYWHERE,
   }
 }

@@ -12,6 +12,9 @@ const SHARED =
 const KEY =
   /^\s*(s|o|a|p|a\/p|cc|hpi|hx|ros|pe|dx|imp|subj(ective)?|obj(ective)?|assessment|impression|plan|exam(ination)?|findings|history)\s*[:)-]\s/i
 
+/** The same signs where they stand alone, as labels. */
+const SIGN = /^\s*(s|o|a|p|cc|hx|pe|dx|imp|subj(ective)?|obj(ective)?)\s*[:.]?\s*$/i
+
 /** Whether a line says at its beginning which part of a note it is: "A: otitis media". */
 export const isKeyed = (text: string): boolean => KEY.test(text)
 
@@ -19,7 +22,7 @@ export type HeadingKind = 'section' | 'shared' | 'other'
 
 export function headingKind(text: string): HeadingKind {
   if (text.length > 80) return 'other'
-  if (SECTION.test(text)) return 'section'
+  if (SECTION.test(text) || SIGN.test(text)) return 'section'
   return SHARED.test(text) ? 'shared' : 'other'
 }
 
@@ -32,7 +35,7 @@ const SIGNING =
   /\b(electronically|signed|entered|created|updated|modified|author(ed)?|dictated|by|on|at|am|pm|the|last)\b/gi
 const AUTHOR =
   /(?:\b(?:by|author|provider|clinician|signed(?: by)?|dictated by|physician|entered by)\b:?\s+)((?:[A-Z][\p{L}.'’-]*,? ?){1,5})/u
-const CREDENTIALS = /\b[A-Z][\p{L}'’-]+ [A-Z][\p{L}'’-]+,? (MD|DO|NP|PA-C|PA|RN|MBBS|FNP|APRN)\b/u
+const CREDENTIALS = /\b[A-Z](?:\.|[\p{L}'’-]+) [A-Z][\p{L}'’-]+,? (MD|DO|NP|PA-C|PA|RN|MBBS|FNP|APRN)\b/u
 
 export const dateIn = (text: string): string | undefined => text.match(DATE)?.[0]
 
@@ -45,7 +48,8 @@ export function isByline(text: string): boolean {
   // Every date and time has a figure in it; most lines are told apart by that alone.
   const figures = /\d/.test(text)
   if (!figures && !/^by /i.test(text) && !AUTHOR.test(text)) return false
-  if (/[.?!]\s+\p{Lu}/u.test(text)) return false
+  // A full stop between words that is not one of "Dr. Owen A. Pratt".
+  if (/(?<!\b(?:Dr|Mrs?|Ms|Prof|\p{Lu}))[.?!]\s+\p{Lu}/u.test(text)) return false
   const dated = figures && (DATE.test(text) || TIME.test(text))
   if (!dated && !/^by /i.test(text) && !AUTHOR.test(text)) return false
   const rest =
@@ -56,5 +60,6 @@ export function isByline(text: string): boolean {
       .match(/\p{L}[\p{L}.'’-]*/gu) ?? []
   if (rest.length > 7) return false
   const lower = rest.filter((word) => !/^\p{Lu}/u.test(word)).length
+  if (lower <= 1 && figures && DATE.test(text.slice(0, 14)) && CREDENTIALS.test(text)) return true
   return lower === 0 || (lower <= 2 && dated && /[·•|]/.test(text))
 }

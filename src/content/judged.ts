@@ -1,12 +1,15 @@
 /** One line as the chooser sees it. */
+import { isAdministrative, isEntry, isOfRecord, isOrder } from './entries.ts'
 import { type HeadingKind, headingKind, isByline, isKeyed } from './headings.ts'
-import { headingOver, isLabel, labelOf } from './labels.ts'
+import { columnHeader, headingOver, isInRecords, isLabel, labelOf, nameOf } from './labels.ts'
 import type { Line } from './lines.ts'
 import type { Rows } from './nearness.ts'
 import { judge, PROSE, type Prose } from './prose.ts'
 
 /** Lines cut off for the most part are previews of something that is shown elsewhere. */
 export const SHOWN_ENOUGH = 0.4
+/** Of a line of which less is seen something is cut off; boxes are measured in fractions of pixels. */
+const WHOLE = 0.98
 const HEADED = 0.15
 /** Rows of this many cells make a grid, in which only what is told at some length is part of a note. */
 export const GRID = 3
@@ -20,7 +23,7 @@ const SHORTEST_SEED = 16
 
 /** A line with what is made of it; what is dear to find out is found out when it is asked for. */
 export class Judged {
-  readonly seed: boolean
+  seed: boolean
   private found: { label: string; kind: HeadingKind } | undefined
   private judged: Prose | undefined
   private may: boolean | undefined
@@ -28,7 +31,7 @@ export class Judged {
   constructor(
     readonly line: Line,
     private readonly lines: readonly Line[],
-    private readonly index: number,
+    readonly index: number,
     private readonly rows: Rows,
   ) {
     this.seed = line.text.length >= SHORTEST_SEED && this.isProse() && this.open && this.isHeld()
@@ -47,6 +50,7 @@ export class Judged {
 
   close(): void {
     this.may = false
+    this.seed = false
   }
 
   private mayBelong(): boolean {
@@ -55,7 +59,19 @@ export class Judged {
     const spoken = prose.words >= 15 && prose.sentences >= 1
     if (!spoken && (line.control || isLabel(line))) return false
     const linked = line.linked > line.text.length / 2 && prose.words < 8
-    return !linked && !isByline(line.text) && line.shown >= SHOWN_ENOUGH
+    if (linked || isByline(line.text) || isOfRecord(line.text) || line.shown < SHOWN_ENOUGH) return false
+    return !this.isPreview && !isInRecords(line) && !this.isAdministrative
+  }
+
+  /** Whether it is what a form asks about a person, a visit or a paper. */
+  get isAdministrative(): boolean {
+    return !isTold(this.prose) && isAdministrative(nameOf(this.lines, this.index))
+  }
+
+  /** Cut off with an ellipsis: what it begins with stands in full elsewhere. */
+  private get isPreview(): boolean {
+    const { shown, block } = this.line
+    return shown < WHOLE && getComputedStyle(block).textOverflow === 'ellipsis'
   }
 
   private isProse(): boolean {
@@ -66,8 +82,12 @@ export class Judged {
   /** Prose is part of a note in its own right unless it is weak and under no heading of one, or brief and in a grid. */
   private isHeld(): boolean {
     const { prose } = this
-    if (prose.score < PROSE && this.kind !== 'section') return false
-    return isTold(prose) || this.row < GRID
+    if (prose.score < PROSE && (this.kind !== 'section' || isOfScreens(prose))) return false
+    return isTold(prose) || this.row < GRID || headingKind(columnHeader(this.line)) === 'section'
+  }
+
+  get isOrder(): boolean {
+    return isOrder(this.line.text, this.prose)
   }
 
   /** Number of things side by side in the row of the line. */
@@ -103,15 +123,4 @@ export class Judged {
     }
     return this.found
   }
-}
-
-const DIRECTIONS =
-  /^(take|inhale|apply|inject|instill|use|place|chew|dissolve|give|spray)\b.*\b(tablets?|capsules?|puffs?|sprays?|drops?|mouth|daily|times|hours|needed|patch|ml|units?)\b/i
-
-/** An entry of a header, form or list of orders, no prose, whatever its words: "Facility: Birch Hill", "Take one tablet daily." */
-function isEntry(text: string, prose: Prose): boolean {
-  if (prose.words < 25 && prose.sentences <= 1 && DIRECTIONS.test(text)) return true
-  if (isKeyed(text)) return false
-  const key = text.match(/^\s*(\p{Lu}[^:.]{0,40}):\s/u)?.[1]
-  return key !== undefined && prose.sentences === 0 && prose.words < 15 && headingKind(key) !== 'section'
 }

@@ -1,5 +1,6 @@
 /** Finds the heading or label that a page shows for a line. */
 import { attribute, childNodes, isElement, isText, localName, oneLine, shownParent, textContent } from './dom.ts'
+import { isOfRecords } from './entries.ts'
 import type { Field, Line } from './lines.ts'
 import { meeting, sideBySide } from './nearness.ts'
 
@@ -22,6 +23,15 @@ export function labelOf(lines: readonly Line[], index: number): string {
   const line = lines[index]
   if (!line) return ''
   return (line.field && fieldLabel(line.field)) || columnHeader(line) || headingBefore(lines, index, line)
+}
+
+/** What the page calls this very line: the label of its field, or a label right before it; '' for none. */
+export function nameOf(lines: readonly Line[], index: number): string {
+  const line = lines[index]
+  const before = lines[index - 1]
+  const own = line?.field && fieldLabel(line.field)
+  if (own || !line || !before || before.field || before.editor || !meeting(before, line, 2, 3)) return own || ''
+  return isLabel(before) || leadsBeside(before, line) ? clean(before.text) : ''
 }
 
 function fieldLabel(field: Field): string {
@@ -50,8 +60,15 @@ function wordsOf(node: Node): string {
   return [...childNodes(node)].map(wordsOf).join(' ')
 }
 
+/** Whether a line stands in a table of results, orders or money. */
+export function isInRecords({ cell }: Line): boolean {
+  const first = cell?.closest('table')?.rows[0]
+  if (!first || first.cells.length < 3) return false
+  return [...first.cells].some((header) => isOfRecords(clean(textContent(header) ?? '')))
+}
+
 /** The header above a cell, in tables whose first row is made of headers. */
-function columnHeader(line: Line): string {
+export function columnHeader(line: Line): string {
   const { cell } = line
   if (!(cell instanceof HTMLTableCellElement) || cell.cellIndex < 0) return ''
   const row = shownParent(cell)

@@ -30,13 +30,21 @@ const CLINICAL_WORDS = words(`
   worse worsened worsening wound wounds x-ray year year-old years yesterday yo y/o`)
 
 const SCREEN_WORDS = words(`
-  authorized browser button cancel choose click close collapse copyright create customize default delete
-  disabled display displayed download edit email enabled enter expand export file files filter go help icon
-  import inc invalid item items jump keyboard licence license loading log login logout menu message messages
-  navigate online optional options page pages password please portal powered press preview print privacy recorded
+  administrator attachment authorized browser button cancel choose claim claims click close collapse copayment copyright create
+  customize default delete dictate disabled display displayed download draft e-mail edit email enabled enter expand export
+  file files filter go help icon import inc invalid invoice item items jump keyboard licence license loading log login logout macro macros mailed menu message messages
+  navigate online optional options page pages password payment please portal powered press preview print privacy recorded reminder
   refresh reserved reset results rights save saved screen scroll search select selected session settings
-  shortcut sign site sort submit tab table terms toggle unauthorized update updated upload user username view
+  shortcut sign site sort statement submit submitted tab table terms toggle unauthorized update updated upload user username view
   website you your`)
+
+/** Words of what holds for people in general, and of what holds for one of them. */
+const PEOPLE_WORDS = words(
+  'adolescents adults children clinicians individuals infants men patients people persons physicians women',
+)
+const PERSONAL_WORDS = words(`
+  daughter father female gentleman he her him his husband i lady male man me mother my patient patient's pt reports she son today wife
+  woman year-old y/o yo`)
 
 /** What a page says when a list is empty, or asks for input. */
 const EMPTY_STATE =
@@ -45,12 +53,16 @@ const EMPTY_STATE =
 const FUNCTIONAL = 1
 const CLINICAL = 2
 const SCREEN = 4
+const PEOPLE = 8
+const PERSONAL = 16
 /** What each word is known as, in one look. */
 const KINDS = new Map<string, number>()
 for (const [list, kind] of [
   [FUNCTION_WORDS, FUNCTIONAL],
   [CLINICAL_WORDS, CLINICAL],
   [SCREEN_WORDS, SCREEN],
+  [PEOPLE_WORDS, PEOPLE],
+  [PERSONAL_WORDS, PERSONAL],
 ] as const)
   for (const word of list) KINDS.set(word, (KINDS.get(word) ?? 0) | kind)
 
@@ -73,6 +85,9 @@ interface Counts {
   /** Words in lower case. */
   lower: number
   commas: number
+  /** Words for people in general, and for one person. */
+  people: number
+  personal: number
   /** 1 for what a page says when a list is empty. */
   empty: number
 }
@@ -98,6 +113,8 @@ export function judge(whole: string): Prose {
     screen: 0,
     functional: 0,
     lower: 0,
+    people: 0,
+    personal: 0,
     commas: text.match(/[,;]\s/g)?.length ?? 0,
     empty: found.length < 20 && EMPTY_STATE.test(text.trim()) ? 1 : 0,
   }
@@ -107,6 +124,8 @@ export function judge(whole: string): Prose {
     if (kinds & FUNCTIONAL) counts.functional++
     if (kinds & CLINICAL) counts.clinical++
     if (kinds & SCREEN) counts.screen++
+    if (kinds & PEOPLE) counts.people++
+    if (kinds & PERSONAL) counts.personal++
     if (word.charCodeAt(0) === folded.charCodeAt(0)) counts.lower++
   }
   return scored(counts)
@@ -123,6 +142,8 @@ export function together(parts: readonly Prose[]): Prose {
     screen: sum('screen'),
     functional: sum('functional'),
     lower: sum('lower'),
+    people: sum('people'),
+    personal: sum('personal'),
     commas: sum('commas'),
     empty: words < 20 && sum('empty') > 0 ? 1 : 0,
   })

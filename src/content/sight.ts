@@ -2,7 +2,18 @@
  * Whether what stands in the page is seen: nothing around it transparent, nothing that cuts it off. Asked only of what may matter, since
  * styles and boxes are dear to ask for; what is found out about an element holds for everything within it, for one reading.
  */
-import { type Box, type Clips, clipOf, clipsWithin, documentClips, isSeen, shownShare } from './clip.ts'
+import {
+  type Box,
+  type Clips,
+  clipOf,
+  clipsWithin,
+  documentClips,
+  isBeside,
+  isClippedAway,
+  isSeen,
+  originOf,
+  shownShare,
+} from './clip.ts'
 import { boxOf, documentBody, documentElement, shownParent } from './dom.ts'
 
 export const NOWHERE: Box = { left: 0, top: 0, right: 0, bottom: 0 }
@@ -48,7 +59,11 @@ export class Sight {
   private handedDown(element: Element, from: Clips): Clips | null {
     const style = this.view.getComputedStyle(element)
     if (style.opacity === '0' || style.contentVisibility === 'hidden') return null
-    const clips = clipsWithin(style, () => boxOf(element), from)
+    if (isClippedAway(style.clipPath)) return null
+    if (style.position === 'fixed' && from.fixed === this.whole.fixed && isBeside(boxOf(element), this.view))
+      return null
+    const origin = (box: Box) => originOf(element, style, box)
+    const clips = clipsWithin(style, () => boxOf(element), origin, from)
     return isSeen(clips.flow) || isSeen(clips.absolute) ? clips : null
   }
 

@@ -2,10 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { authorIn, dateIn, headingKind, isByline } from '../../../src/content/headings.ts'
 
 describe('a heading', () => {
-  it.each(['Assessment and plan', 'A/P', 'HPI', 'Reason for visit', 'Hospital course', 'Mental status examination:'])(
-    'of a clinical section is known: %s',
-    (text) => expect(headingKind(text)).toBe('section'),
-  )
+  it.each([
+    'Assessment and plan',
+    'A/P',
+    'HPI',
+    'Reason for visit',
+    'Hospital course',
+    'Mental status examination:',
+    'S',
+    'O:',
+    'CC',
+  ])('of a clinical section is known: %s', (text) => expect(headingKind(text)).toBe('section'))
   it.each(['Medications', 'Allergies', 'Problem list', 'Past medical history'])(
     'that notes share with lists around them is told apart: %s',
     (text) => expect(['shared', 'section']).toContain(headingKind(text)),
@@ -25,6 +32,8 @@ describe('a byline', () => {
     'by Administrator',
     'Electronically signed by Calla Brandvold, MD, 2026-11-02 14:12',
     '(2026-10-27)',
+    'Signed on 03-Sep-2026 11:20 by Dr. Owen Pratt',
+    '8/08/2026 Office visit A. Brandt MD',
   ])('says when and by whom, and nothing else: %s', (text) => expect(isByline(text)).toBe(true))
 
   it.each([

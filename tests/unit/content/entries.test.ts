@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { isAdministrative, isEntry, isOfRecord, isOfRecords, isOrder } from '../../../src/content/entries.ts'
+import { judge } from '../../../src/content/prose.ts'
+
+const order = (text: string) => isOrder(text, judge(text))
+
+describe('an order', () => {
+  it.each([
+    'Take one tablet by mouth at bedtime.',
+    'Glipizide 5 mg tablet - Take 1 tablet daily before breakfast',
+    'furosemide 40 mg oral tablet, 40 mg, PO, BID',
+    'insulin lispro 100 units/mL, 6 units, subcut, q8h',
+  ])('is known by its form: %s', (text) => expect(order(text)).toBe(true))
+
+  it.each([
+    'Stop glipizide because of low sugars in the night, and start with half a tablet of metformin.',
+    'Furosemide was doubled to 80 mg, and she feels better.',
+    'Take a deep breath was all that he was told.',
+  ])('is not what a plan says of one: %s', (text) => expect(order(text)).toBe(false))
+})
+
+describe('an entry of a form', () => {
+  const entry = (text: string) => isEntry(text, judge(text))
+  it('has a name and a short value', () => expect(entry('Facility: Birch Hill')).toBe(true))
+  it('is no line under a sign of notes', () => expect(entry('A: otitis media, right')).toBe(false))
+})
+
+describe('what is of the chart or the program around a note', () => {
+  it.each([
+    'Farrow, Odette 58yo F DOB: 02/11/1968 PCP: R. Ames',
+    'Administrator created this document 3 hours ago',
+    'Lena Fuchs 2 days ago',
+    'Page 2 of 3',
+    'Printed 11/22/2026 11:03 by DFX',
+    '"status": "final", "type": { "text": "Note" }',
+  ])('is told by its form: %s', (text) => expect(isOfRecord(text)).toBe(true))
+
+  it.each([
+    'Twisted her knee 2 days ago',
+    'Age 58, no complaints today.',
+    'He changed to decaffeinated coffee a month ago.',
+    'She said: "it burns", and: "it is worse at night".',
+  ])('is not what a note says: %s', (text) => expect(isOfRecord(text)).toBe(false))
+})
+
+describe('a label', () => {
+  it.each(['Author', 'Date of birth', 'Emergency contact', 'Patient name', 'Encounter type', 'Last edited by'])(
+    'of a person, visit or paper is known: %s',
+    (text) => expect(isAdministrative(text)).toBe(true),
+  )
+  it.each(['Assessment', 'Plan', 'History', 'Notes', 'Patient education'])('of anything else is not: %s', (text) =>
+    expect(isAdministrative(text)).toBe(false),
+  )
+})
+
+it('knows tables of results and orders by their headers', () => {
+  expect(['Reference range', 'Flag', 'Dosage', 'Balance'].every(isOfRecords)).toBe(true)
+  expect(['Problem', 'Assessment', 'Plan', 'Date'].some(isOfRecords)).toBe(false)
+})

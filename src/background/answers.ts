@@ -53,6 +53,7 @@ const answer = v.object({
         visible: v.boolean(),
         active: v.boolean(),
         own: v.boolean(),
+        origin: v.pipe(v.string(), v.regex(/^(https?:\/\/[^/\s]+)?$/), v.maxLength(500)),
         loading: v.boolean(),
         top: place,
         left: place,

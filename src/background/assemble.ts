@@ -45,9 +45,12 @@ interface Found {
   part: NotePart
 }
 
-/** Never throws; an empty text means that no note was found. */
-export function assemble(readings: readonly FrameReading[]): Assembled {
-  const tree = frameTree(readings)
+/**
+ * Never throws; an empty text means that no note was found.
+ * @param allowed origins beside that of the page that may be read
+ */
+export function assemble(readings: readonly FrameReading[], allowed: ReadonlySet<string> = new Set()): Assembled {
+  const tree = frameTree(readings, allowed)
   const frames = [...framesOf(tree.roots)]
   const unread = [...frames.flatMap(({ reading }) => reading.unread), ...tree.unread]
   const found = selected(frames) ?? chosenParts(tree.roots.flatMap(inOrder))
@@ -130,7 +133,7 @@ function join(found: readonly Found[], pieces: Map<Found, Piece[]>): Omit<Assemb
 }
 
 const unrepeated = (unread: readonly Unread[]): Unread[] => [
-  ...new Map(unread.map((one) => [`${one.reason} ${one.what}`, one])).values(),
+  ...new Map(unread.map((one) => [`${one.reason} ${one.what} ${one.site ?? ''}`, one])).values(),
 ]
 
 /**

@@ -14,6 +14,12 @@ export const restricted = () =>
     'The browser lets no extension read this page (its own pages, the extension store and some viewers are closed to them). Open the chart in an ordinary tab, or paste the note.',
   )
 
+const closedByPolicy = () =>
+  fail(
+    'restricted-page',
+    'A policy of your organisation closes this site to extensions. Ask whoever manages this browser to exempt it, or paste the note.',
+  )
+
 export const noFileAccess = () =>
   fail(
     'no-permission',
@@ -46,8 +52,8 @@ export function entryFailure(url: string | undefined, said: string): Failure {
     )
   )
     return restricted()
-  if (/gallery|webstore|cannot be scripted|showing error page|extensions settings policy/i.test(said))
-    return restricted()
+  if (/extensions ?settings policy|enterprise policy/i.test(said)) return closedByPolicy()
+  if (/gallery|webstore|cannot be scripted|showing error page/i.test(said)) return restricted()
   if (/url "?file:/i.test(said)) return noFileAccess()
   return noPermission()
 }

@@ -21,8 +21,11 @@ const WORTH_NAMING = { width: 120, height: 60 }
 /** A child's path is longer than its parent's, so that no answer can make a frame stand within itself. */
 const keyOf = (path: readonly string[]): string => JSON.stringify(path)
 
-/** Only frames that every document around them shows are in the tree. */
-export function frameTree(readings: readonly FrameReading[]): FrameTree {
+/**
+ * Only frames that every document around them shows are in the tree.
+ * @param allowed origins that may be read, so that the silence of their frames is no want of permission
+ */
+export function frameTree(readings: readonly FrameReading[], allowed: ReadonlySet<string>): FrameTree {
   const byPath = new Map(readings.map((reading) => [keyOf(reading.path), reading]))
   const unread: Unread[] = []
   const build = (reading: FrameReading, focused: boolean): ShownFrame => {
@@ -33,13 +36,27 @@ export function frameTree(readings: readonly FrameReading[]): FrameTree {
       if (child) frame.children.push({ element, frame: build(child, focused && element.active) })
       const missing = !child || (element.loading && !child.parts.length)
       if (missing && element.width >= WORTH_NAMING.width && element.height >= WORTH_NAMING.height)
-        unread.push({ reason: element.own ? 'timeout' : 'no-permission', what: element.what })
+        unread.push(silence(element, allowed))
     }
     return frame
   }
   const hasParent = (reading: FrameReading) => byPath.has(keyOf(reading.path.slice(0, -1)))
   const roots = readings.filter((one) => !one.path.length || !hasParent(one)).map((one) => build(one, true))
   return { roots, unread }
+}
+
+function silence({ own, origin, what }: ChildFrame, allowed: ReadonlySet<string>): Unread {
+  if (own || allowed.has(origin)) return { reason: 'timeout', what }
+  return { reason: 'no-permission', what, ...(origin ? { site: origin } : {}) }
+}
+
+/** Origins of the frames of other sites of which nothing was heard: they may want permission, or more time. */
+export function silentOrigins(readings: readonly FrameReading[]): string[] {
+  const heard = new Set(readings.map(({ path }) => keyOf(path)))
+  const silent = readings.flatMap(({ path, children }) =>
+    children.filter(({ own, origin, step }) => !own && origin && !heard.has(keyOf([...path, step]))),
+  )
+  return [...new Set(silent.map(({ origin }) => origin))]
 }
 
 /** All frames of a tree, each before those within it. */

@@ -9,6 +9,7 @@ import { showCount } from '../platform/badge.ts'
 import { watchFrames } from '../platform/follow.ts'
 import { markFrame, readFrames, unmarkFrames } from '../platform/frames.ts'
 import type { Calls, Failure, Judgement, Reading, ShownNote } from '../platform/messages.ts'
+import { isAllowed } from '../platform/permissions.ts'
 import { readRef, refOf } from '../platform/refs.ts'
 import { removeSitting, saltedHash } from '../platform/session.ts'
 import { getSettings } from '../platform/settings.ts'
@@ -20,6 +21,7 @@ import { compareWithEarlier } from './copy-forward.ts'
 import { changeBasket, decide, decisionsFor, type Place } from './decisions.ts'
 import { type Chosen, judge } from './encounter.ts'
 import { empty, entryFailure, fail, isFailure, noAnswer, noTab, restricted } from './failures.ts'
+import { silentOrigins } from './frame-tree.ts'
 import type { Library } from './library.ts'
 import { choose, chosenText, notesOf } from './notes.ts'
 
@@ -59,10 +61,17 @@ async function readPage(tab: Tab): Promise<Assembled | Failure> {
   try {
     const { regions } = await getSettings()
     const answers = checkAnswers(await readFrames(tab.id, regions[hostOf(tab)] ?? []))
-    return answers.length ? assemble(answers) : noAnswer()
+    return answers.length ? assemble(answers, await allowedOf(tab, silentOrigins(answers))) : noAnswer()
   } catch (fault) {
     return entryFailure(tab.url, reason(fault))
   }
+}
+
+/** Those of the origins that may be read: the tab's own, at the press of the button, and those of sites that the person allowed. */
+async function allowedOf({ url }: Tab, origins: readonly string[]): Promise<Set<string>> {
+  const own = url && URL.canParse(url) ? new URL(url).origin : ''
+  const known = await Promise.all(origins.map(async (origin) => origin === own || (await isAllowed(origin))))
+  return new Set(origins.filter((_, i) => known[i]))
 }
 
 /** Frames that the reading held of the tab was taken from. */

@@ -64,6 +64,7 @@ export function childFrame(element: FrameElement, box: DOMRect, visible: boolean
     step: childStep(element),
     visible,
     active: deepActive(element.ownerDocument) === element,
+    origin: originOf(element),
     ...stateOf(element),
     top: box.top + (view?.scrollY ?? 0),
     left: box.left + (view?.scrollX ?? 0),
@@ -71,6 +72,13 @@ export function childFrame(element: FrameElement, box: DOMRect, visible: boolean
     height: box.height,
     what: nameOf(element),
   }
+}
+
+function originOf(element: FrameElement): string {
+  const src = attribute(element, 'src').trim()
+  if (!src || !URL.canParse(src, element.baseURI)) return ''
+  const { protocol, origin } = new URL(src, element.baseURI)
+  return /^https?:$/.test(protocol) ? origin : ''
 }
 
 /** The document of a frame is in sight only from its own origin; until its page has come, it is an empty one of its parent's. */

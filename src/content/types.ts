@@ -45,6 +45,8 @@ export interface Unread {
   reason: UnreadReason
   /** Which frame or element, in words a person recognises: a frame's title or host name, "a drawing (canvas)". */
   what: string
+  /** Origin of the frame that leave is wanted for, where it is known. */
+  site?: string
 }
 
 /** A frame element (iframe, frame) as its parent's document shows it. */
@@ -57,6 +59,8 @@ export interface ChildFrame {
   active: boolean
   /** Of the same origin as its parent: whoever may read the parent may read it, so that its silence is no want of permission. */
   own: boolean
+  /** Origin of the page that the frame asks for; '' where it names none. */
+  origin: string
   /** Still empty although it names a page to show. */
   loading: boolean
   /** Position in the parent's document and size, CSS pixels. */

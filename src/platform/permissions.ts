@@ -17,6 +17,12 @@ export async function allowedSites(): Promise<string[]> {
   return (await browser.permissions.getAll()).origins ?? []
 }
 
+/** Whether a site may be entered now without the toolbar button. */
+export async function isAllowed(url: string): Promise<boolean> {
+  const pattern = sitePattern(url)
+  return pattern !== undefined && browser.permissions.contains({ origins: [pattern] }).catch(() => false)
+}
+
 /** Takes the leave back. */
 export function removeSites(patterns: string[]): Promise<boolean> {
   return browser.permissions.remove({ origins: patterns })

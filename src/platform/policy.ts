@@ -2,9 +2,17 @@
 import * as v from 'valibot'
 import { browser } from './api.ts'
 
+const site = v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+\/\*$/))
+
 const policy = v.object({
-  /** Patterns of sites that people are offered to allow, e.g. `https://ehr.example/*`. */
-  sites: v.fallback(v.array(v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+\/\*$/))), () => []),
+  /** Patterns of sites that people are offered to allow, e.g. `https://ehr.example/*`; one that is none costs the others nothing. */
+  sites: v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((given) => given.filter((one) => v.is(site, one))),
+    ),
+    () => [],
+  ),
   /** Settings by name, checked like those of a person. */
   settings: v.fallback(v.record(v.string(), v.unknown()), () => ({})),
 })

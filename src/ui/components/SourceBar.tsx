@@ -60,14 +60,14 @@ export function UnreadList() {
   const all = useSignal(false)
   const unread = chart.reading.value?.unread ?? []
   if (unread.length === 0) return null
-  const url = chart.tab.value?.url
-  const site = url && client.siteOf(url)
+  const wanted = unread.flatMap(({ site }) => (site && client.siteOf(site)) || [])
+  const sites = [...new Set(wanted)]
   const more = unread.length - IN_SIGHT
   return (
     <section class="unread-list" aria-label="Not read">
       <TriangleAlert size={14} strokeWidth={2} aria-hidden="true" />
       <ul>
-        {unread.map(({ reason, what }, place) => (
+        {unread.map(({ reason, what, site }, place) => (
           <li
             key={`${place}-${what}`}
             data-testid="unread"
@@ -90,8 +90,10 @@ export function UnreadList() {
             {all.value ? 'Show fewer' : `${more} more`}
           </Button>
         ) : null}
-        {site && unread.some((u) => u.reason === 'no-permission') ? (
-          <Button onClick={async () => (await client.requestSites([site])) && chart.read()}>Allow</Button>
+        {sites.length ? (
+          <Button data-testid="allow-frames" onClick={async () => (await client.requestSites(sites)) && chart.read()}>
+            Allow
+          </Button>
         ) : null}
       </div>
     </section>

@@ -8,6 +8,7 @@ const child = {
   visible: true,
   active: false,
   own: true,
+  origin: 'https://frames.example',
   loading: false,
   top: 0,
   left: 0,

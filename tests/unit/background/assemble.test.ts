@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assemble, marksFor } from '../../../src/background/assemble.ts'
+import { silentOrigins } from '../../../src/background/frame-tree.ts'
 import type { ChildFrame, FrameReading, NotePart } from '../../../src/content/types.ts'
+
+const ALLOWED = 'https://labs.example'
+const OTHER = 'https://pacs.example'
 
 const HISTORY = 'She reports ankle swelling for three weeks, worse in the evening.'
 const PLAN = 'Stop ibuprofen today and repeat the potassium in one week.'
@@ -23,6 +27,7 @@ const child = (step: string, more: Partial<ChildFrame> = {}): ChildFrame => ({
   visible: true,
   active: false,
   own: true,
+  origin: '',
   loading: false,
   top: 0,
   left: 0,
@@ -111,6 +116,20 @@ describe('frames', () => {
   it('of another site without an answer want permission', () => {
     const { unread } = assemble([frame([], [], [child('0', { own: false })])])
     expect(unread).toEqual([{ reason: 'no-permission', what: 'frame 0' }])
+  })
+  it('of a site that is allowed only took too long', () => {
+    const readings = [
+      frame([], [], [child('0', { own: false, origin: ALLOWED }), child('1', { own: false, origin: OTHER })]),
+    ]
+    expect(silentOrigins(readings)).toEqual([ALLOWED, OTHER])
+    expect(assemble(readings, new Set([ALLOWED])).unread).toEqual([
+      { reason: 'timeout', what: 'frame 0' },
+      { reason: 'no-permission', what: 'frame 1', site: OTHER },
+    ])
+  })
+  it('that answered are not asked about', () => {
+    const readings = [frame([], [], [child('0', { own: false, origin: OTHER })]), frame(['0'], [part(PLAN)])]
+    expect(silentOrigins(readings)).toEqual([])
   })
   it('that are still empty are named although they answer', () => {
     const { unread } = assemble([frame([], [], [child('0', { loading: true })]), frame(['0'], [])])

@@ -11,6 +11,7 @@ describe('what the browser says when a page may not be entered', () => {
       'restricted-page',
     ],
     ['https://chromewebstore.google.com/', 'The extensions gallery cannot be scripted.', 'restricted-page'],
+    ['https://ehr.example/', 'This page cannot be scripted due to an ExtensionsSettings policy.', 'restricted-page'],
     ['edge://settings/', 'Missing host permission for the tab', 'restricted-page'],
     [
       undefined,
@@ -22,6 +23,11 @@ describe('what the browser says when a page may not be entered', () => {
     [undefined, 'No tab with id: 7', 'vanished'],
   ])('about %s: “%s” becomes %s', (url, said, error) => {
     expect(entryFailure(url, said)).toMatchObject({ ok: false, error })
+  })
+
+  it('says whose doing it is where a policy closes the site', () => {
+    const said = 'This page cannot be scripted due to an ExtensionsSettings policy.'
+    expect(entryFailure('https://ehr.example/', said).message).toContain('your organisation')
   })
 
   it('says what to do about files', () => {

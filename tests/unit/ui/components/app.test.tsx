@@ -66,6 +66,19 @@ describe('what can be seen from outside', () => {
     expect(one('unread').textContent).toContain('Imaging viewer (pacs.example)')
   })
 
+  it('asks for the site of the frame that it may not enter, not for that of the page', async () => {
+    const asked: string[][] = []
+    await open({
+      ...fakeClient(),
+      requestSites: async (patterns) => {
+        asked.push(patterns)
+        return false
+      },
+    })
+    await click('allow-frames')
+    expect(asked).toEqual([['https://pacs.example/*']])
+  })
+
   it('tells the states of the index and of the reading', async () => {
     await open()
     expect(one('index-status').dataset.state).toBe('ready')

@@ -4,10 +4,10 @@
  * else (menus, grids, banners, lists around the note) stays out.
  */
 import { authorIn, dateIn, isByline } from './headings.ts'
-import { GRID, isOfScreens, Judged, SHOWN_ENOUGH } from './judged.ts'
+import { isOfScreens, Judged, SHOWN_ENOUGH } from './judged.ts'
 import { isLabel, labelOf } from './labels.ts'
 import type { Line } from './lines.ts'
-import { alike, meeting, Rows, sideBySide } from './nearness.ts'
+import { alike, GRID, meeting, Rows, sideBySide } from './nearness.ts'
 import { type Prose, together } from './prose.ts'
 import type { PartKind } from './types.ts'
 

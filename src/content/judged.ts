@@ -1,9 +1,9 @@
 /** One line as the chooser sees it. */
 import { isAdministrative, isEntry, isOfRecord, isOrder } from './entries.ts'
 import { type HeadingKind, headingKind, isByline, isKeyed } from './headings.ts'
-import { columnHeader, headingOver, isInRecords, isLabel, labelOf, nameOf } from './labels.ts'
+import { columnHeader, headingOver, isLabel, labelOf, nameOf } from './labels.ts'
 import type { Line } from './lines.ts'
-import type { Rows } from './nearness.ts'
+import { GRID, type Rows } from './nearness.ts'
 import { judge, PROSE, type Prose } from './prose.ts'
 
 /** Lines cut off for the most part are previews of something that is shown elsewhere. */
@@ -11,8 +11,8 @@ export const SHOWN_ENOUGH = 0.4
 /** Of a line of which less is seen something is cut off; boxes are measured in fractions of pixels. */
 const WHOLE = 0.98
 const HEADED = 0.15
-/** Rows of this many cells make a grid, in which only what is told at some length is part of a note. */
-export const GRID = 3
+/** Score of a sentence that is prose even in a grid. */
+const SURELY = 0.65
 
 export const isOfScreens = ({ screen, clinical }: Prose): boolean => screen >= 2 && screen > clinical
 
@@ -60,7 +60,7 @@ export class Judged {
     if (!spoken && (line.control || isLabel(line))) return false
     const linked = line.linked > line.text.length / 2 && prose.words < 8
     if (linked || isByline(line.text) || isOfRecord(line.text) || line.shown < SHOWN_ENOUGH) return false
-    return !this.isPreview && !isInRecords(line) && !this.isAdministrative
+    return !this.isPreview && !this.rows.isInRecords(line) && !this.isAdministrative
   }
 
   /** Whether it is what a form asks about a person, a visit or a paper. */
@@ -83,7 +83,11 @@ export class Judged {
   private isHeld(): boolean {
     const { prose } = this
     if (prose.score < PROSE && (this.kind !== 'section' || isOfScreens(prose))) return false
-    return isTold(prose) || this.row < GRID || headingKind(columnHeader(this.line)) === 'section'
+    if (isTold(prose) || this.row < GRID) return true
+    const header = columnHeader(this.line)
+    // A log has no headers: when, who, and a sentence.
+    if (!header) return prose.sentences > 0 && prose.words >= 8 && prose.score >= SURELY
+    return headingKind(header) === 'section'
   }
 
   get isOrder(): boolean {

@@ -1,6 +1,5 @@
 /** Finds the heading or label that a page shows for a line. */
 import { attribute, childNodes, isElement, isText, localName, oneLine, shownParent, textContent } from './dom.ts'
-import { isOfRecords } from './entries.ts'
 import type { Field, Line } from './lines.ts'
 import { meeting, sideBySide } from './nearness.ts'
 
@@ -58,13 +57,6 @@ function wordsOf(node: Node): string {
   if (isText(node)) return node.data
   if (!isElement(node) || /^(textarea|select|button|input)$/.test(localName(node))) return ''
   return [...childNodes(node)].map(wordsOf).join(' ')
-}
-
-/** Whether a line stands in a table of results, orders or money. */
-export function isInRecords({ cell }: Line): boolean {
-  const first = cell?.closest('table')?.rows[0]
-  if (!first || first.cells.length < 3) return false
-  return [...first.cells].some((header) => isOfRecords(clean(textContent(header) ?? '')))
 }
 
 /** The header above a cell, in tables whose first row is made of headers. */

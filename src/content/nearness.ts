@@ -1,5 +1,6 @@
 /** How near two lines stand to each other in the structure and on the surface of the page. */
-import { attribute, localName, shownParent } from './dom.ts'
+import { attribute, localName, oneLine, shownParent, textContent } from './dom.ts'
+import { isOfRecords } from './entries.ts'
 import type { Line } from './lines.ts'
 
 export interface Meeting {
@@ -39,6 +40,10 @@ export function sideBySide(a: Line, b: Line): boolean {
   return apart && overlap > 2
 }
 
+/** Rows of this many cells make a grid, in which only what is told at some length is part of a note. */
+export const GRID = 3
+/** Lines that a cell of a grid holds at most. */
+const LONGEST_CELL = 8
 /** A row of more things than this on one height is no row of a grid that people read across. */
 const WIDEST = 12
 
@@ -48,16 +53,33 @@ const WIDEST = 12
  */
 export class Rows {
   private readonly cells = new Map<Element, Set<Element>>()
+  /** Lines in each cell: one that holds many is a column of the page's layout, no cell of a grid. */
+  private readonly lengths = new Map<Element, number>()
+  private readonly records = new Map<Element, boolean>()
   private readonly widths: (number | undefined)[] = []
 
   constructor(private readonly lines: readonly Line[]) {
     for (const { cell } of lines) {
       const row = cell && shownParent(cell)
       if (!cell || !row) continue
+      this.lengths.set(cell, (this.lengths.get(cell) ?? 0) + 1)
       const found = this.cells.get(row)
       if (found) found.add(cell)
       else this.cells.set(row, new Set([cell]))
     }
+  }
+
+  /** Whether a line stands in a table of results, orders or money. */
+  isInRecords({ cell }: Line): boolean {
+    const table = cell?.closest('table')
+    if (!table) return false
+    let known = this.records.get(table)
+    if (known === undefined) {
+      const headers = [...(table.rows[0]?.cells ?? [])]
+      known = headers.length >= GRID && headers.some((header) => isOfRecords(oneLine(textContent(header) ?? '')))
+      this.records.set(table, known)
+    }
+    return known
   }
 
   /** How many neighbours in one direction stand on the same height in the same structure. */
@@ -77,7 +99,7 @@ export class Rows {
   /** Number of things in the row of a line; 1 when it stands alone. */
   width(index: number): number {
     const cell = this.lines[index]?.cell
-    const row = cell && shownParent(cell)
+    const row = cell && (this.lengths.get(cell) ?? 0) <= LONGEST_CELL ? shownParent(cell) : null
     this.widths[index] ??= 1 + this.beside(index, -1) + this.beside(index, 1)
     return Math.max(this.widths[index], row ? (this.cells.get(row)?.size ?? 1) : 1)
   }

@@ -12,22 +12,27 @@ const FUNCTION_WORDS = words(`
   this those through to under until up upon was we were when where which while who whom whose why will with within without would`)
 
 const CLINICAL_WORDS = words(`
-  abdomen acute admission admit admitted advised afebrile ago air alert ambulating apical appears appearing appetite assessment auscultation
-  baseline bedtime bid bilateral bilaterally bmp bp bpm breath breathing calm cbc chest chronic clear cm comfortable complained
-  complaining complains complaint consistent consult continue continued counseled cranial daily day days decreased denied denies
-  developed diagnosed diagnosis dictated discharge discharged discussed distal distress dose doses ecg echo edema ekg elevated endorses
-  evaluated evaluation evening evidence exam examination exertion extremities extremity felt fever fluid follow follow-up followed followup
-  fu gait general given heart heent history home hospital hours hr hx hypertensive imaging impression improved improvement improving
-  increase increased infusion initial intact intermittent ir iv kg lab labs lateral left lungs management mcg mg mild mildly
-  ml mm mmhg mmol moderate monitor monitored months mood morning mouth murmur nausea neck negative neuro night nontender normal
-  noted onset oral oriented pain palpable palpation patient patient's patients pending persistent physical plan po podiatry positive post
-  postoperative prescribed present presentation presented presenting presents previous previously prior prn procedure progress prn
-  pt pulse qhs qid radiating range reassess recent recheck recommend recommended recurrent referral referred reflexes regular repeat reported
-  reports resolved respiratory response return review reviewed rhythm right ros rr rule s/p scheduled secondary sensation severe
-  shortness since skin sleep sleeps sodium soft spo2 stable stage started status stop stopped strength supple surgery surgical suspected
-  swelling symptom symptoms tablet tablets take takes taking temp temperature tender tenderness therapy tid times tolerated
-  tolerating transferred treated treatment twice unchanged unremarkable urgent visit vitals weakness week weekly weeks weight
-  worse worsened worsening wound wounds x-ray year year-old years yesterday yo y/o`)
+  abdomen acute admission admit admitted advised afebrile ago air alert ambulating ankle apical appearing appears appetite arm
+  arms assessment auscultation back baseline bedtime bid bilateral bilaterally bleeding blood bmp bones bowel bp bpm breast breath
+  breathing breaths calf calm cbc chest chronic clear cm comfortable complained complaining complains complaint consistent consult
+  continue continued cough coughing counseled cranial daily day days decreased denied denies developed diagnosed diagnosis
+  dictated discharge discharged discussed distal distress dizziness dose doses ear ecg echo edema ekg elbow elevated endorses
+  episode episodes evaluated evaluation evening evidence exam examination exertion extremities extremity eye eyes face feet felt
+  fever finger fingers fluid follow follow-up followed followup foot forearm forehead fu gait general given groin hand hands head
+  headache headaches heart heent hip history home hospital hours hr hx hypertensive imaging impression improved improvement
+  improving increase increased infection infusion initial injection injured injury intact intermittent ir itching iv joint joints
+  kg knee knees lab labs lateral left leg legs liver lungs management mcg mg mild mildly ml mm mmhg mmol moderate monitor
+  monitored months mood morning mouth murmur muscle muscles nausea neck negative neuro night nontender normal noted numbness onset
+  operation oral oriented pain palpable palpation patient patient's patients pending persistent physical plan po podiatry positive
+  post postoperative prescribed present presentation presented presenting presents previous previously prior prn procedure
+  progress pt pulse qhs qid radiating range rash reassess recent recheck recommend recommended recurrent redness referral referred
+  reflexes regular repeat reported reports resolved respiratory response return review reviewed rhythm ribs right ros rr rule s/p
+  scalp scar scheduled secondary sensation severe shortness shoulder shoulders since skin sleep sleeps sodium soft spine spo2
+  stable stage started status stitches stomach stools stop stopped strength supple surgery surgical suspected sutures swelling
+  symptom symptoms tablet tablets take takes taking temp temperature tender tenderness therapy throat thumb tid times toe toes
+  tolerated tolerating tongue tooth transferred treated treatment twice ulcer unchanged unremarkable urgent urine vision visit
+  vitals vomited vomiting walking walks weakness week weekly weeks weight worse worsened worsening wound wounds wrist x-ray y/o
+  year year-old years yesterday yo`)
 
 const SCREEN_WORDS = words(`
   administrator attachment authorized browser button cancel choose claim claims click close collapse copayment copyright create

@@ -7,7 +7,7 @@ import { authorIn, dateIn, isByline } from './headings.ts'
 import { isOfScreens, Judged, SHOWN_ENOUGH } from './judged.ts'
 import { isLabel, labelOf } from './labels.ts'
 import type { Line } from './lines.ts'
-import { alike, GRID, meeting, Rows, sideBySide } from './nearness.ts'
+import { alike, GRID, inColumns, meeting, Rows, sideBySide } from './nearness.ts'
 import { type Prose, together } from './prose.ts'
 import type { PartKind } from './types.ts'
 
@@ -147,7 +147,9 @@ function nextSeeds(judged: Judged[]): number[] {
 
 /** Whether two pieces of prose are parts of one note rather than of two things on the same page. */
 function sameNote(a: Judged, b: Judged): boolean {
-  return a.line.block === b.line.block || meeting(a.line, b.line, 6, 6) !== undefined
+  if (a.line.block === b.line.block) return true
+  const met = meeting(a.line, b.line, 6, 6)
+  return met !== undefined && !inColumns(met)
 }
 
 /** Whether a line that is no prose by itself belongs to the note of a seed. */

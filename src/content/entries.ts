@@ -12,10 +12,14 @@ const DIRECTIONS =
 const PRESCRIBED =
   /\d\s?(mg|mcg|g|ml|units?|meq)\b.*,.*\b(tab(let)?s?|cap(sule)?s?|puffs?|inj(ection)?|oral|p\.?o|iv(pb)?|im|inh|subcut|sq|topical)\b.*\b(daily|bid|tid|qid|qhs|q\s?\d+\s?h(r|ours)?|prn|bedtime|once)\b/i
 
+/** A drug, its strength and form, and how often: "Torsemide 20 mg tablet, 1 tablet by mouth every morning". */
+const SUPPLIED =
+  /^\s*\p{L}[\p{L}-]*( \p{L}[\p{L}/-]*){0,3} \d[\d.,/-]*\s?(mg|mcg|g|ml|units?|meq|%)[\w/ ]*\b(tab(let)?s?|cap(sule)?s?|solution|suspension|cream|ointment|inhaler|spray|patch|injection|pen|vial)\b.*\b(daily|every|twice|once|times|bedtime|needed|morning|evening|night)\b/iu
+
 /** An entry of a list of orders: "Take one tablet daily.", "metoprolol 50 mg oral tablet, 50 mg, PO, Daily". */
 export function isOrder(text: string, { words, sentences, functional }: Prose): boolean {
   if (words >= 25 || sentences > 1) return false
-  return DIRECTIONS.test(text) || (functional <= 1 && PRESCRIBED.test(text))
+  return DIRECTIONS.test(text) || (functional <= 2 && (PRESCRIBED.test(text) || SUPPLIED.test(text)))
 }
 
 /** An entry of a header, form or list of orders, no prose, whatever its words: "Facility: Birch Hill". */

@@ -1,5 +1,6 @@
 /** How near two lines stand to each other in the structure and on the surface of the page. */
-import { attribute, localName, oneLine, shownParent, textContent } from './dom.ts'
+import type { Box } from './clip.ts'
+import { attribute, boxOf, localName, oneLine, shownParent, textContent } from './dom.ts'
 import { isOfRecords } from './entries.ts'
 import type { Line } from './lines.ts'
 
@@ -34,10 +35,17 @@ export const alike = (a: Element, b: Element): boolean =>
   a === b || (localName(a) === localName(b) && attribute(a, 'class') === attribute(b, 'class'))
 
 /** Whether two lines stand next to each other rather than one below the other. */
-export function sideBySide(a: Line, b: Line): boolean {
-  const overlap = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
-  const apart = a.box.right <= b.box.left + 1 || b.box.right <= a.box.left + 1
-  return apart && overlap > 2
+export const sideBySide = (a: Line, b: Line): boolean => besides(a.box, b.box)
+
+function besides(a: Box, b: Box): boolean {
+  const overlap = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+  return (a.right <= b.left + 1 || b.right <= a.left + 1) && overlap > 2
+}
+
+/** Whether two lines stand in different columns of the page: a list at its side, and what stands in the middle. */
+export function inColumns({ branchA, branchB }: Meeting): boolean {
+  const columns = localName(branchA) === 'td' || !alike(branchA, branchB)
+  return branchA !== branchB && columns && besides(boxOf(branchA), boxOf(branchB))
 }
 
 /** Rows of this many cells make a grid, in which only what is told at some length is part of a note. */

@@ -9,11 +9,13 @@ describe('an order', () => {
     'Take one tablet by mouth at bedtime.',
     'Glipizide 5 mg tablet - Take 1 tablet daily before breakfast',
     'furosemide 40 mg oral tablet, 40 mg, PO, BID',
+    'Torsemide 20 mg tablet, 1 tablet by mouth every morning',
     'insulin lispro 100 units/mL, 6 units, subcut, q8h',
   ])('is known by its form: %s', (text) => expect(order(text)).toBe(true))
 
   it.each([
     'Stop glipizide because of low sugars in the night, and start with half a tablet of metformin.',
+    'Raise carvedilol to 12.5 mg twice daily, potassium and creatinine in ten days.',
     'Furosemide was doubled to 80 mg, and she feels better.',
     'Take a deep breath was all that he was told.',
   ])('is not what a plan says of one: %s', (text) => expect(order(text)).toBe(false))

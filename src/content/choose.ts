@@ -3,11 +3,11 @@
  * short lines come along where they stand in the same flow as a seed or under a heading of clinical documents. Everything
  * else (menus, grids, banners, lists around the note) stays out.
  */
-import { authorIn, dateIn, isByline } from './headings.ts'
+import { authorIn, dateIn, isByline, isSignature } from './headings.ts'
 import { isOfScreens, Judged, SHOWN_ENOUGH } from './judged.ts'
 import { isLabel, labelOf } from './labels.ts'
 import type { Line } from './lines.ts'
-import { alike, GRID, inColumns, meeting, Rows, sideBySide } from './nearness.ts'
+import { alike, GRID, inColumns, type Meeting, meeting, Rows, sideBySide } from './nearness.ts'
 import { type Prose, together } from './prose.ts'
 import type { PartKind } from './types.ts'
 
@@ -160,7 +160,7 @@ function belongs(one: Judged, seed: Judged): boolean {
   const met = meeting(line, seed.line, 4, 5)
   if (!met || isOfScreens(one.prose)) return false
   const parallel = alike(line.block, seed.line.block)
-  if (!one.open) return isLabel(line) && parallel && met.fromA <= 1 && met.fromB <= 1 && !sideBySide(line, seed.line)
+  if (!one.open) return parallel && isOwnLine(one, seed, met) && !sideBySide(line, seed.line)
   if (one.leads) return false
   if (one.kind === 'section' || (one.keyed && parallel)) return true
   if (one.isOrder) return false
@@ -174,6 +174,14 @@ function belongs(one: Judged, seed: Judged): boolean {
   if (met.fromA > 1 && met.fromB > 1 && met.branchA !== met.branchB && alike(met.branchA, met.branchB)) return false
   const listed = line.block.localName === 'li' && (one.prose.words >= 4 || seed.index < one.index)
   return met.fromA <= 2 && met.fromB <= 3 && (parallel || listed || (one.prose.words >= 4 && one.prose.score >= 0.25))
+}
+
+/** A heading or signature that stands among the lines of a note as one of them, not around it. */
+function isOwnLine({ line }: Judged, seed: Judged, { fromA, fromB }: Meeting): boolean {
+  if (!isLabel(line) && !isSignature(line.text)) return false
+  if (fromA <= 1 && fromB <= 1) return true
+  // Each line in a row of its own.
+  return line.cell === line.block && fromA === 2 && fromB === 2 && inColumn(line, seed.line)
 }
 
 const ENDED = /[.?!]["”)]?\s*$/
@@ -265,7 +273,7 @@ function byline(lines: readonly Line[], from: number, to: number): { date?: stri
   const first = lines[from]!
   let date: string | undefined
   let author: string | undefined
-  for (const i of [from - 1, to, from - 2, to + 1, from - 3]) {
+  for (const i of [from - 1, to, from - 2, to + 1, from - 3, to - 1]) {
     const line = lines[i]
     if (!line || line.text.length > 120) continue
     const text = line.field instanceof HTMLInputElement ? line.field.value : line.text

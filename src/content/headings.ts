@@ -42,6 +42,10 @@ export const dateIn = (text: string): string | undefined => text.match(DATE)?.[0
 export const authorIn = (text: string): string | undefined =>
   (text.match(AUTHOR)?.[1] ?? text.match(CREDENTIALS)?.[0])?.replace(/[, ]+$/, '') || undefined
 
+/** The last line of many notes, part of their text: "Electronically signed by Ines Varga, MD". */
+export const isSignature = (text: string): boolean =>
+  /^\s*((electronically|digitally) )?(signed|dictated)\b/i.test(text)
+
 /** A line that says when and by whom, and nothing else: "10:20 · Hanna Whitlock · Clinician", "by Dr Moss". */
 export function isByline(text: string): boolean {
   if (text.length > 120) return false

@@ -74,6 +74,7 @@ export function columnHeader(line: Line): string {
 /** Whether a short line stands to the left of another, near it. */
 const leadsBeside = (before: Line, line: Line): boolean =>
   before.text.length <= 60 &&
+  /\p{L}/u.test(before.text) &&
   meeting(before, line, 2, 3) !== undefined &&
   sideBySide(before, line) &&
   before.box.right <= line.box.left + 1

@@ -37,18 +37,29 @@ export const isText = (node: Node): node is Text => {
 }
 export const isElement = (node: Node): node is Element => nodeType(node) === ELEMENT
 
+type Tags = HTMLElementTagNameMap & HTMLElementDeprecatedTagNameMap
+
+const HTML = 'http://www.w3.org/1999/xhtml'
+const namespace = reader<Element, string | null>(Element.prototype, 'namespaceURI')
+/**
+ * Whether it is the HTML element of this name. `instanceof` would not do: one frame's code reads the documents of others, whose elements
+ * are made of other constructors.
+ */
+export const isHtml = <Name extends keyof Tags>(element: Element, name: Name): element is Tags[Name] =>
+  localName(element) === name && namespace(element) === HTML
+
 const editable = reader<HTMLElement, boolean>(HTMLElement.prototype, 'isContentEditable')
 /** Whether a region that can be edited begins at the element: by its own attribute, or because the whole document is one. */
 export const isEditable = (element: Element, name: string): boolean =>
   (name === 'html' || name === 'body' || hasAttribute.call(element, 'contenteditable')) &&
-  element instanceof HTMLElement &&
-  editable(element)
+  namespace(element) === HTML &&
+  editable(element as HTMLElement)
 
 /** Children as they are shown: of the open shadow root where there is one, the assigned nodes of a slot. */
 export function shownChildren(element: Element): readonly Node[] {
   const shadow = openShadow(element)
   if (shadow) return childrenOf(shadow)
-  if (element instanceof HTMLSlotElement) {
+  if (isHtml(element, 'slot')) {
     const assigned = element.assignedNodes()
     if (assigned.length) return assigned
   }

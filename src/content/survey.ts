@@ -2,7 +2,7 @@
  * Looks a document over before it is walked: where something stands that could be prose, and what lies so far from any that it
  * can be no part of a note. The browser's own searches find the first in a fraction of the time that a walk takes.
  */
-import { attribute, isElement, isText, localName, parentNode } from './dom.ts'
+import { attribute, isElement, isHtml, isText, localName, parentNode } from './dom.ts'
 
 /** Characters from which a text may be a sentence; a text node of fewer counts by what stands around it. */
 const TELLING = 20
@@ -90,8 +90,8 @@ export class Survey {
   skips(element: Element, name: string, parent: Element, below: number): boolean {
     if (below > DEEPEST || (below === 0 && !this.near.has(parent))) return true
     if (MENUS.has(name)) return true
-    if (name === 'table' && element instanceof HTMLTableElement) return (element.rows[0]?.cells.length ?? 0) >= GRID
-    if (name === 'tr' && element instanceof HTMLTableRowElement) return element.cells.length >= GRID
+    if (name === 'table' && isHtml(element, 'table')) return (element.rows[0]?.cells.length ?? 0) >= GRID
+    if (name === 'tr' && isHtml(element, 'tr')) return element.cells.length >= GRID
     const role = attribute(element, 'role')
     return role === 'navigation' || role === 'menu' || (role === 'row' && element.childElementCount >= GRID)
   }

@@ -9,6 +9,7 @@ import {
   firstChild,
   isEditable,
   isElement,
+  isHtml,
   isText,
   localName,
   openShadow,
@@ -157,7 +158,7 @@ class Walk {
       return
     }
     if (IN_LINES.has(name) && !firstChild(element) && !openShadow(element)) return
-    if (name === 'input' && element instanceof HTMLInputElement && !isTelling(element)) return
+    if (name === 'input' && isHtml(element, 'input') && !isTelling(element)) return
     const within = parent?.below
     const holds = this.survey?.holds(element) ?? true
     if (!holds && within !== undefined && parent && this.survey?.skips(element, name, parent.element, within)) return
@@ -201,8 +202,7 @@ class Walk {
 
   private readReplaced(element: Element, name: string, place: Place): void {
     if (isFrameElement(element)) this.readFrame(element)
-    else if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement)
-      this.readField(element, place)
+    else if (isHtml(element, 'textarea') || isHtml(element, 'input')) this.readField(element, place)
     else if (name === 'canvas' || name === 'object' || name === 'embed') this.nameDrawing(element, name)
   }
 

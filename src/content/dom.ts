@@ -22,8 +22,9 @@ export const documentTitle = reader<Document, string>(Document.prototype, 'title
 export const documentElement = reader<Document, HTMLElement | null>(Document.prototype, 'documentElement')
 export const documentBody = reader<Document, HTMLElement | null>(Document.prototype, 'body')
 
-const { getAttribute, getBoundingClientRect, hasAttribute } = Element.prototype
+const { getAttribute, getBoundingClientRect, hasAttribute, hasAttributes: hasAny } = Element.prototype
 export const attribute = (element: Element, name: string): string => getAttribute.call(element, name) ?? ''
+export const hasAttributes = (element: Element): boolean => hasAny.call(element)
 export const boxOf = (element: Element): DOMRect => getBoundingClientRect.call(element)
 
 const ELEMENT = 1
@@ -31,11 +32,16 @@ const TEXT = 3
 const CDATA = 4
 const FRAGMENT = 11
 
-export const isText = (node: Node): node is Text => {
-  const type = nodeType(node)
-  return type === TEXT || type === CDATA
-}
+export const isText = (node: Node): node is Text => kindOf(node) === NODE.text
 export const isElement = (node: Node): node is Element => nodeType(node) === ELEMENT
+
+/** What a walk makes of a node, in one look. */
+export const NODE = { element: 1, text: 2, other: 0 } as const
+export const kindOf = (node: Node): 0 | 1 | 2 => {
+  const type = nodeType(node)
+  if (type === ELEMENT) return NODE.element
+  return type === TEXT || type === CDATA ? NODE.text : NODE.other
+}
 
 type Tags = HTMLElementTagNameMap & HTMLElementDeprecatedTagNameMap
 
@@ -50,16 +56,15 @@ export const isHtml = <Name extends keyof Tags>(element: Element, name: Name): e
 
 const editable = reader<HTMLElement, boolean>(HTMLElement.prototype, 'isContentEditable')
 /** Whether a region that can be edited begins at the element: by its own attribute, or because the whole document is one. */
-export const isEditable = (element: Element, name: string): boolean =>
-  (name === 'html' || name === 'body' || hasAttribute.call(element, 'contenteditable')) &&
+export const isEditable = (element: Element, name: string, bare: boolean): boolean =>
+  (name === 'html' || name === 'body' || (!bare && hasAttribute.call(element, 'contenteditable'))) &&
   namespace(element) === HTML &&
   editable(element as HTMLElement)
 
 /** Children as they are shown: of the open shadow root where there is one, the assigned nodes of a slot. */
-export function shownChildren(element: Element): readonly Node[] {
-  const shadow = openShadow(element)
+export function shownChildren(element: Element, name: string, shadow: ShadowRoot | null): readonly Node[] {
   if (shadow) return childrenOf(shadow)
-  if (isHtml(element, 'slot')) {
+  if (name === 'slot' && isHtml(element, 'slot')) {
     const assigned = element.assignedNodes()
     if (assigned.length) return assigned
   }

@@ -135,10 +135,16 @@ export class Line {
 
 export type WhiteSpace = 'collapse' | 'preserve' | 'breaks'
 
-export function whiteSpaceOf(style: CSSStyleDeclaration): WhiteSpace {
+function whiteSpaceOf(style: CSSStyleDeclaration): WhiteSpace {
   const value = style.whiteSpace
   if (/^(pre-line|preserve-breaks)/.test(value)) return 'breaks'
   return /^(pre|break-spaces)/.test(value) ? 'preserve' : 'collapse'
+}
+
+/** What text stands in, with what is known so far of how it is styled. */
+export interface Styled {
+  style: CSSStyleDeclaration
+  whiteSpace: WhiteSpace | undefined
 }
 
 export interface Place {
@@ -152,7 +158,6 @@ const PLAIN = /^[^\s]+(?: [^\s]+)*$/
 
 /** Collects text in document order into lines; boundaries come as calls between the texts. */
 export class LineWriter {
-  lines: Line[] = []
   private text = ''
   private segs: Seg[] = []
   private space: { node: Text; offset: number } | null = null
@@ -162,10 +167,15 @@ export class LineWriter {
   private newlines = 0
   private tab = false
 
-  constructor(private readonly sight: Sight) {}
+  constructor(
+    private readonly sight: Sight,
+    private readonly lines: Line[],
+  ) {}
 
   /** Characters taken so far, lines and open line. */
   size = 0
+  /** How often lines were parted so far, by an edge or a break. */
+  parted = 0
 
   /** Whether a line is under way, so that white space may part words. */
   get open(): boolean {
@@ -173,13 +183,14 @@ export class LineWriter {
   }
 
   /** Takes the stretch of a text node's data that starts at `from`; the style is asked only where it makes a difference. */
-  write(node: Text, from: number, data: string, mode: () => WhiteSpace, place: Place): void {
+  write(node: Text, from: number, data: string, within: Styled, place: Place): void {
     if (data.length < STRETCH && PLAIN.test(data)) {
       this.add(node, from, data, place)
       return
     }
-    const collapse = mode() === 'collapse'
-    const preserve = !collapse && mode() === 'preserve'
+    within.whiteSpace ??= whiteSpaceOf(within.style)
+    const collapse = within.whiteSpace === 'collapse'
+    const preserve = within.whiteSpace === 'preserve'
     const pattern = collapse ? /[ \t\n\r\f]+|[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*/g : /\r\n|[\n\r]|[ \t\f]+|[^ \t\n\r\f]+/g
     for (const { 0: piece, index } of data.matchAll(pattern)) {
       const first = piece.charCodeAt(0)
@@ -208,6 +219,7 @@ export class LineWriter {
 
   /** A line break within a block: ends the line or leaves one empty. */
   hardBreak(): void {
+    this.parted++
     if (this.text.trim()) this.end()
     else this.drop()
     this.newlines += 1
@@ -215,12 +227,14 @@ export class LineWriter {
 
   /** The edge of a block; paragraphs keep an empty line between them. */
   blockEdge(newlines: 1 | 2): void {
+    this.parted++
     this.end()
     this.newlines = Math.max(this.newlines, newlines)
   }
 
   /** The edge between two cells of a table row. */
   cellEdge(): void {
+    this.parted++
     this.end()
     this.newlines = 0
     this.tab = true
@@ -228,6 +242,7 @@ export class LineWriter {
 
   /** The value of a field, as a line of its own. */
   field(element: Field, value: string, place: Place, measured: { box: Box; shown: number }): void {
+    this.parted++
     this.end()
     this.size += value.length
     const content = { text: value, before: this.gap(), segs: [], block: place.block, linked: 0, field: element }

@@ -10,10 +10,11 @@ export const NOWHERE: Box = { left: 0, top: 0, right: 0, bottom: 0 }
 export class Sight {
   /** Null where nothing within is seen. */
   private readonly known = new Map<Element, Clips | null>()
+  private readonly styles = new Map<Element, CSSStyleDeclaration>()
   private readonly whole: Clips
   private readonly range: Range
 
-  constructor(private readonly view: Window) {
+  constructor(view: Window) {
     const { document: doc } = view
     this.whole = documentClips(view, documentElement(doc), documentBody(doc))
     this.range = doc.createRange()
@@ -23,7 +24,7 @@ export class Sight {
   clipOf(element: Element): Box | null {
     const around = shownParent(element)
     const clips = around ? this.clipsWithin(around) : this.whole
-    return clips && clipOf(this.view.getComputedStyle(element), clips)
+    return clips && clipOf(this.styleOf(element), clips)
   }
 
   /** What the element lets be seen of its content; null for nothing. */
@@ -45,8 +46,17 @@ export class Sight {
     return within
   }
 
+  styleOf(element: Element): CSSStyleDeclaration {
+    let style = this.styles.get(element)
+    if (!style) {
+      style = getComputedStyle(element)
+      this.styles.set(element, style)
+    }
+    return style
+  }
+
   private handedDown(element: Element, from: Clips): Clips | null {
-    const style = this.view.getComputedStyle(element)
+    const style = this.styleOf(element)
     if (style.opacity === '0' || style.contentVisibility === 'hidden') return null
     const clips = clipsWithin(style, () => boxOf(element), from)
     return isSeen(clips.flow) || isSeen(clips.absolute) ? clips : null

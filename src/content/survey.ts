@@ -3,6 +3,7 @@
  * can be no part of a note. The browser's own searches find the first in a fraction of the time that a walk takes.
  */
 import { attribute, isElement, isHtml, isText, localName, parentNode } from './dom.ts'
+import type { Tag } from './tags.ts'
 
 /** Characters from which a text may be a sentence; a text node of fewer counts by what stands around it. */
 const TELLING = 20
@@ -22,7 +23,6 @@ const SPECIAL = ['textarea', 'iframe', 'frame', 'canvas', 'object', 'embed']
 const HOSTS = ['[contenteditable]', 'div:empty']
 const COMPONENTS = '//*[contains(local-name(), "-")]'
 const SILENT = new Set(['script', 'style', 'noscript', 'option', 'template', 'title'])
-const MENUS = new Set(['nav', 'menu', 'footer'])
 
 export class Survey {
   private readonly holding = new Set<Element>()
@@ -87,9 +87,9 @@ export class Survey {
    * @param parent where it stands
    * @param below blocks between it and the nearest element around that holds something telling
    */
-  skips(element: Element, name: string, parent: Element, below: number): boolean {
+  skips(element: Element, { name, menu }: Tag, parent: Element, below: number): boolean {
     if (below > DEEPEST || (below === 0 && !this.near.has(parent))) return true
-    if (MENUS.has(name)) return true
+    if (menu) return true
     if (name === 'table' && isHtml(element, 'table')) return (element.rows[0]?.cells.length ?? 0) >= GRID
     if (name === 'tr' && isHtml(element, 'tr')) return element.cells.length >= GRID
     const role = attribute(element, 'role')

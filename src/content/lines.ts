@@ -41,6 +41,8 @@ interface Content {
   linked: number
   /** The text area or input whose value this is; `segs` is empty then. */
   field: Field | null
+  /** Whether it is all that its block shows, in no element but such as only stress words. */
+  alone: boolean
 }
 
 /** Measuring a line takes the longer the more text its node holds; a text longer than this stands or falls as a whole. */
@@ -57,6 +59,7 @@ export class Line {
   readonly block: Element
   readonly linked: number
   readonly field: Field | null
+  private readonly alone: boolean
   readonly heading: number
   readonly label: boolean
   readonly control: boolean
@@ -79,6 +82,7 @@ export class Line {
     this.block = content.block
     this.linked = content.linked
     this.field = content.field
+    this.alone = content.alone
     this.heading = setting.heading
     this.label = setting.label
     this.control = setting.control
@@ -98,6 +102,7 @@ export class Line {
         last.node,
         last.offset + last.length,
         first.node.length > STRETCH,
+        this.alone ? this.block : null,
       )
     return this.measured!
   }
@@ -174,6 +179,8 @@ export class LineWriter {
 
   /** Characters taken so far, lines and open line. */
   size = 0
+  /** Whether the open line goes through elements that may stand or look otherwise than the block around. */
+  dressed = false
   /** How often lines were parted so far, by an edge or a break. */
   parted = 0
 
@@ -225,17 +232,17 @@ export class LineWriter {
     this.newlines += 1
   }
 
-  /** The edge of a block; paragraphs keep an empty line between them. */
-  blockEdge(newlines: 1 | 2): void {
+  /** The edge of a block, of `closed` when no edge came since it began; paragraphs keep an empty line between them. */
+  blockEdge(newlines: 1 | 2, closed: Element | null = null): void {
     this.parted++
-    this.end()
+    this.end(closed)
     this.newlines = Math.max(this.newlines, newlines)
   }
 
   /** The edge between two cells of a table row. */
-  cellEdge(): void {
+  cellEdge(closed: Element | null): void {
     this.parted++
-    this.end()
+    this.end(closed)
     this.newlines = 0
     this.tab = true
   }
@@ -245,15 +252,25 @@ export class LineWriter {
     this.parted++
     this.end()
     this.size += value.length
-    const content = { text: value, before: this.gap(), segs: [], block: place.block, linked: 0, field: element }
+    const content = {
+      text: value,
+      before: this.gap(),
+      segs: [],
+      block: place.block,
+      linked: 0,
+      field: element,
+      alone: false,
+    }
     this.lines.push(new Line(content, place.setting, this.sight, measured))
     this.newlines = 1
   }
 
-  end(): void {
+  /** @param closed the element that has just ended without any edge or break within */
+  end(closed: Element | null = null): void {
     const { place, text, segs, linked } = this
     if (place && text.trim()) {
-      const content = { text, before: this.gap(), segs, block: place.block, linked, field: null }
+      const alone = place.block === closed && !this.dressed
+      const content = { text, before: this.gap(), segs, block: place.block, linked, field: null, alone }
       // What only begins with a label is what the label is for.
       const label = place.setting.label && this.labelled >= text.trimEnd().length
       const setting = label === place.setting.label ? place.setting : { ...place.setting, label }
@@ -271,6 +288,7 @@ export class LineWriter {
     this.place = null
     this.linked = 0
     this.labelled = 0
+    this.dressed = false
   }
 
   private gap(): string {

@@ -2,8 +2,11 @@
  * Whether what stands in the page is seen: nothing around it transparent, nothing that cuts it off. Asked only of what may matter, since
  * styles and boxes are dear to ask for; what is found out about an element holds for everything within it, for one reading.
  */
-import { type Box, type Clips, clipOf, clipsWithin, documentClips, isSeen, shownShare } from './clip.ts'
+import { type Box, type Clips, clipOf, clipsWithin, documentClips, EVERYWHERE, isSeen, shownShare } from './clip.ts'
 import { boxOf, documentBody, documentElement, shownParent } from './dom.ts'
+
+const overflows = (block: Element): boolean =>
+  block.scrollWidth > block.clientWidth || block.scrollHeight > block.clientHeight
 
 export const NOWHERE: Box = { left: 0, top: 0, right: 0, bottom: 0 }
 
@@ -62,13 +65,39 @@ export class Sight {
     return isSeen(clips.flow) || isSeen(clips.absolute) ? clips : null
   }
 
-  /** Where a stretch of text is painted and which share of it is seen; the nodes may have changed since they were read. */
-  ofText(first: Text, from: number, last: Text, to: number, whole: boolean): { box: Box; shown: number } {
+  /**
+   * Where a stretch of text is painted and which share of it is seen; the nodes may have changed since they were read.
+   * @param alone the block of which it is all that is shown
+   */
+  ofText(
+    first: Text,
+    from: number,
+    last: Text,
+    to: number,
+    whole: boolean,
+    alone: Element | null,
+  ): { box: Box; shown: number } {
     const { parentElement } = first
     const clips = parentElement && this.clipsWithin(parentElement)
     if (!parentElement || !clips) return { box: NOWHERE, shown: 0 }
+    const block = alone && this.roughly(alone, clips.flow)
+    if (block) return { box: block, shown: 1 }
     const box = whole ? boxOf(parentElement) : this.measured(first, from, last, to)
     return box ? { box, shown: shownShare(box, clips.flow) } : { box: NOWHERE, shown: 0 }
+  }
+
+  /**
+   * The box of a block in place of that of its text, which takes many times longer to measure: undefined where they may
+   * differ in what is seen of them.
+   */
+  private roughly(block: Element, clip: Box): Box | undefined {
+    const box = boxOf(block)
+    const { left, top, right, bottom } = box
+    const inside = left >= clip.left && top >= clip.top && right <= clip.right && bottom <= clip.bottom
+    if (!inside || !isSeen(box)) return undefined
+    if ((clip.right < EVERYWHERE || clip.bottom < EVERYWHERE) && overflows(block)) return undefined
+    const { textIndent, fontSize } = this.styleOf(block)
+    return textIndent === '0px' && fontSize !== '0px' ? box : undefined
   }
 
   private measured(first: Text, from: number, last: Text, to: number): DOMRect | undefined {

@@ -8,6 +8,8 @@ export interface Tag {
   replaced: boolean
   /** Part of a line of text; without any content it leaves no trace in it. */
   inLine: boolean
+  /** Only stresses the words within it. */
+  stress: boolean
   /** Whether a shadow tree may be attached to it. */
   host: boolean
   /** Level of a heading, 0 for what is none. */
@@ -27,6 +29,7 @@ const SKIPPED = names(
 )
 const REPLACED = names('textarea input iframe frame canvas object embed img hr wbr')
 const IN_LINES = names('a abbr b em i label small span strong sub sup u')
+const STRESS = names('abbr b em i mark strong u')
 const HOSTS = names('article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span')
 const LABELS = names('label legend dt th caption summary figcaption')
 const MENUS = names('nav menu footer')
@@ -53,6 +56,7 @@ function tagNamed(name: string): Tag {
     skipped: SKIPPED.has(name),
     replaced: REPLACED.has(name),
     inLine: IN_LINES.has(name),
+    stress: STRESS.has(name),
     host: component || HOSTS.has(name),
     heading: /^h[1-6]$/.test(name) ? Number(name[1]) : 0,
     label: LABELS.has(name),

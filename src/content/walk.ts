@@ -151,7 +151,10 @@ class Walk {
     const bare = !hasAttributes(element)
     const place = placeWithin(element, tag, display, bare, around)
     const edge = edgeOf(name, display, place.setting.control !== around.setting.control)
-    if (edge === 'none' && !this.isSeenInLine(element, style, display)) return
+    if (edge === 'none') {
+      if (!this.isSeenInLine(element, style, display)) return
+      if (!bare || !tag.stress) writer.dressed = true
+    }
     if (edge !== 'none' && edge !== 'cell') writer.blockEdge(edge === 'paragraph' ? 2 : 1)
     const free = shadow !== null || (parent !== undefined && within === undefined)
     const below = free ? undefined : holds ? 0 : (within ?? 0) + (edge === 'none' ? 0 : 1)
@@ -169,10 +172,11 @@ class Walk {
     })
   }
 
-  private leave({ edge }: Level): void {
+  private leave({ edge, parted, element }: Level): void {
     if (edge === 'none') return
-    if (edge === 'cell') this.writer.cellEdge()
-    else this.writer.blockEdge(edge === 'paragraph' ? 2 : 1)
+    const closed = parted === this.writer.parted ? element : null
+    if (edge === 'cell') this.writer.cellEdge(closed)
+    else this.writer.blockEdge(edge === 'paragraph' ? 2 : 1, closed)
   }
 
   private nodesIn(element: Element, { name }: Tag, shadow: ShadowRoot | null, below: number | undefined) {

@@ -13,6 +13,7 @@ export const childNodes = reader<Node, NodeListOf<ChildNode>>(Node.prototype, 'c
 export const firstChild = reader<Node, ChildNode | null>(Node.prototype, 'firstChild')
 export const nextSibling = reader<Node, ChildNode | null>(Node.prototype, 'nextSibling')
 export const parentNode = reader<Node, ParentNode | null>(Node.prototype, 'parentNode')
+export const parentElement = reader<Node, Element | null>(Node.prototype, 'parentElement')
 export const isConnected = reader<Node, boolean>(Node.prototype, 'isConnected')
 export const textContent = reader<Node, string | null>(Node.prototype, 'textContent')
 export const localName = reader<Element, string>(Element.prototype, 'localName')

@@ -1,7 +1,6 @@
 /** Lines of shown text with the way back to the text nodes: white space is collapsed or kept as the page shows it. */
 import type { Box } from './clip.ts'
-import { shownParent } from './dom.ts'
-import type { Sight } from './sight.ts'
+import { type Sight, type Spot, STRETCH } from './sight.ts'
 
 /** `length` units of a line's text from `start` on stand in `node` from `offset` on. */
 export interface Seg {
@@ -35,8 +34,9 @@ interface Content {
   /** White space between the previous line and this one: '' only at the very start. */
   before: string
   segs: Seg[]
-  /** The block in which the line stands. */
-  block: Element
+  /** The block in which the line stands, and the element around its first text. */
+  block: Spot
+  within: Spot
   /** Characters of the text within links. */
   linked: number
   /** The text area or input whose value this is; `segs` is empty then. */
@@ -44,9 +44,6 @@ interface Content {
   /** Whether it is all that its block shows, in no element but such as only stress words. */
   alone: boolean
 }
-
-/** Measuring a line takes the longer the more text its node holds; a text longer than this stands or falls as a whole. */
-export const STRETCH = 10_000
 
 /** Steps up from a block that its nearness to others is judged by. */
 const HIGHEST = 7
@@ -59,6 +56,8 @@ export class Line {
   readonly block: Element
   readonly linked: number
   readonly field: Field | null
+  private readonly spot: Spot
+  private readonly within: Spot
   private readonly alone: boolean
   readonly heading: number
   readonly label: boolean
@@ -79,7 +78,9 @@ export class Line {
     this.text = content.text
     this.before = content.before
     this.segs = content.segs
-    this.block = content.block
+    this.block = content.block.element
+    this.spot = content.block
+    this.within = content.within
     this.linked = content.linked
     this.field = content.field
     this.alone = content.alone
@@ -101,8 +102,8 @@ export class Line {
         first.offset,
         last.node,
         last.offset + last.length,
-        first.node.length > STRETCH,
-        this.alone ? this.block : null,
+        this.within,
+        this.alone ? this.spot : null,
       )
     return this.measured!
   }
@@ -121,7 +122,7 @@ export class Line {
   get above(): readonly Element[] {
     if (!this.ancestors) {
       const found: Element[] = []
-      for (let at: Element | null = this.block; at && found.length <= HIGHEST; at = shownParent(at)) found.push(at)
+      for (let at: Spot | null = this.spot; at && found.length <= HIGHEST; at = at.parent) found.push(at.element)
       this.ancestors = found
     }
     return this.ancestors
@@ -148,12 +149,12 @@ function whiteSpaceOf(style: CSSStyleDeclaration): WhiteSpace {
 
 /** What text stands in, with what is known so far of how it is styled. */
 export interface Styled {
-  style: CSSStyleDeclaration
+  spot: Spot
   whiteSpace: WhiteSpace | undefined
 }
 
 export interface Place {
-  block: Element
+  block: Spot
   linked: boolean
   setting: Setting
 }
@@ -167,6 +168,7 @@ export class LineWriter {
   private segs: Seg[] = []
   private space: { node: Text; offset: number } | null = null
   private place: Place | null = null
+  private within: Spot | null = null
   private linked = 0
   private labelled = 0
   private newlines = 0
@@ -192,10 +194,10 @@ export class LineWriter {
   /** Takes the stretch of a text node's data that starts at `from`; the style is asked only where it makes a difference. */
   write(node: Text, from: number, data: string, within: Styled, place: Place): void {
     if (data.length < STRETCH && PLAIN.test(data)) {
-      this.add(node, from, data, place)
+      this.add(node, from, data, within.spot, place)
       return
     }
-    within.whiteSpace ??= whiteSpaceOf(within.style)
+    within.whiteSpace ??= whiteSpaceOf(within.spot.style)
     const collapse = within.whiteSpace === 'collapse'
     const preserve = within.whiteSpace === 'preserve'
     const pattern = collapse ? /[ \t\n\r\f]+|[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*/g : /\r\n|[\n\r]|[ \t\f]+|[^ \t\n\r\f]+/g
@@ -203,12 +205,15 @@ export class LineWriter {
       const first = piece.charCodeAt(0)
       if (!collapse && (first === 10 || first === 13)) this.hardBreak()
       else if (isSpace(first) && !preserve) this.space ??= { node, offset: from + index }
-      else this.add(node, from + index, piece, place)
+      else this.add(node, from + index, piece, within.spot, place)
     }
   }
 
-  private add(node: Text, offset: number, piece: string, place: Place): void {
-    this.place ??= place
+  private add(node: Text, offset: number, piece: string, within: Spot, place: Place): void {
+    if (!this.place) {
+      this.place = place
+      this.within = within
+    }
     if (this.space && this.text) this.push(this.space.node, this.space.offset, ' ', place)
     this.space = null
     this.push(node, offset, piece, place)
@@ -233,14 +238,14 @@ export class LineWriter {
   }
 
   /** The edge of a block, of `closed` when no edge came since it began; paragraphs keep an empty line between them. */
-  blockEdge(newlines: 1 | 2, closed: Element | null = null): void {
+  blockEdge(newlines: 1 | 2, closed: Spot | null = null): void {
     this.parted++
     this.end(closed)
     this.newlines = Math.max(this.newlines, newlines)
   }
 
   /** The edge between two cells of a table row. */
-  cellEdge(closed: Element | null): void {
+  cellEdge(closed: Spot | null): void {
     this.parted++
     this.end(closed)
     this.newlines = 0
@@ -257,6 +262,7 @@ export class LineWriter {
       before: this.gap(),
       segs: [],
       block: place.block,
+      within: place.block,
       linked: 0,
       field: element,
       alone: false,
@@ -266,11 +272,11 @@ export class LineWriter {
   }
 
   /** @param closed the element that has just ended without any edge or break within */
-  end(closed: Element | null = null): void {
-    const { place, text, segs, linked } = this
-    if (place && text.trim()) {
+  end(closed: Spot | null = null): void {
+    const { place, within, text, segs, linked } = this
+    if (place && within && text.trim()) {
       const alone = place.block === closed && !this.dressed
-      const content = { text, before: this.gap(), segs, block: place.block, linked, field: null, alone }
+      const content = { text, before: this.gap(), segs, block: place.block, within, linked, field: null, alone }
       // What only begins with a label is what the label is for.
       const label = place.setting.label && this.labelled >= text.trimEnd().length
       const setting = label === place.setting.label ? place.setting : { ...place.setting, label }
@@ -286,6 +292,7 @@ export class LineWriter {
     this.segs = []
     this.space = null
     this.place = null
+    this.within = null
     this.linked = 0
     this.labelled = 0
     this.dressed = false

@@ -1,16 +1,18 @@
 /** What each element adds to the surroundings in which the text within it stands. */
 import { attribute, isEditable } from './dom.ts'
 import type { Place, Setting } from './lines.ts'
+import type { Spot } from './sight.ts'
 import type { Tag } from './tags.ts'
 
 const CONTROL_ROLES = /^(button|tab|menuitem|menuitemcheckbox|menuitemradio|option|switch|treeitem|columnheader)$/
 const MENU_ROLES = /^(navigation|menu|menubar|toolbar|tablist|banner|search|contentinfo|tree)$/
 
 /** @param bare whether the element has no attributes */
-export function placeWithin(element: Element, tag: Tag, display: string, bare: boolean, around: Place): Place {
+export function placeWithin(spot: Spot, tag: Tag, display: string, bare: boolean, around: Place): Place {
+  const { element } = spot
   const setting = settingWithin(element, tag, display, bare, around.setting)
   const linked = around.linked || tag.name === 'a'
-  const block = display === 'inline' || display === 'contents' ? around.block : element
+  const block = display === 'inline' || display === 'contents' ? around.block : spot
   if (block === around.block && linked === around.linked && setting === around.setting) return around
   return { block, linked, setting }
 }

@@ -12,10 +12,10 @@ import {
   openShadow,
   shownChildren,
 } from './dom.ts'
-import { type Line, LineWriter, type Place, STRETCH, type WhiteSpace } from './lines.ts'
+import { type Line, LineWriter, type Place, type WhiteSpace } from './lines.ts'
 import { placeWithin } from './place.ts'
 import { isTellingInput, Replaced } from './replaced.ts'
-import { Sight } from './sight.ts'
+import { Sight, type Spot, STRETCH } from './sight.ts'
 import { Survey } from './survey.ts'
 import { type Tag, tagOf } from './tags.ts'
 import type { ChildFrame, Unread } from './types.ts'
@@ -33,13 +33,12 @@ export const MOST_TEXT = 2_000_000
 const NOWHERE = { heading: 0, label: false, control: false, menu: null, cell: null, editor: null }
 
 interface Level {
-  element: Element
+  spot: Spot
   nodes: readonly Node[]
   next: number
   place: Place
   /** Blocks below the nearest element around in which something telling stands; undefined where nothing may be passed over. */
   below: number | undefined
-  style: CSSStyleDeclaration
   visible: boolean | undefined
   whiteSpace: WhiteSpace | undefined
   edge: Edge
@@ -82,7 +81,7 @@ class Walk {
 
   *from(root: Element): Generator<void> {
     const { levels, writer } = this
-    this.enter(root, { block: root, linked: false, setting: NOWHERE }, undefined)
+    this.enter(root, { block: this.sight.spotOf(root), linked: false, setting: NOWHERE }, undefined)
     let count = 0
     for (let level = levels.at(-1); level; level = levels.at(-1)) {
       const node = level.nodes[level.next++]
@@ -120,8 +119,7 @@ class Walk {
 
   private write(node: Text, from: number, data: string, level: Level): void {
     if (!data || (!this.writer.open && BLANK.test(data))) return
-    const { style } = level
-    level.visible ??= style.visibility === 'visible'
+    level.visible ??= level.spot.style.visibility === 'visible'
     if (level.visible) this.writer.write(node, from, data, level, level.place)
   }
 
@@ -139,32 +137,32 @@ class Walk {
     if (name === 'input' && isHtml(element, 'input') && !isTellingInput(element)) return
     const within = parent?.below
     const holds = survey?.holds(element) ?? true
-    if (!holds && within !== undefined && parent && survey?.skips(element, tag, parent.element, within)) return
-    const style = this.sight.styleOf(element)
+    if (!holds && within !== undefined && parent && survey?.skips(element, tag, parent.spot.element, within)) return
+    const spot = parent ? this.sight.meet(element, parent.spot) : around.block
+    const { style } = spot
     const { display } = style
     if (display === 'none') return
     if (tag.replaced) {
-      if (style.visibility === 'visible') this.replaced.read(element, name, around)
+      if (style.visibility === 'visible') this.replaced.read(spot, name, around)
       return
     }
-    if (tag.component) this.replaced.nameClosed(element, name)
+    if (tag.component) this.replaced.nameClosed(spot, name)
     const bare = !hasAttributes(element)
-    const place = placeWithin(element, tag, display, bare, around)
+    const place = placeWithin(spot, tag, display, bare, around)
     const edge = edgeOf(name, display, place.setting.control !== around.setting.control)
     if (edge === 'none') {
-      if (!this.isSeenInLine(element, style, display)) return
+      if (!this.isSeenInLine(spot, display)) return
       if (!bare || !tag.stress) writer.dressed = true
     }
     if (edge !== 'none' && edge !== 'cell') writer.blockEdge(edge === 'paragraph' ? 2 : 1)
     const free = shadow !== null || (parent !== undefined && within === undefined)
     const below = free ? undefined : holds ? 0 : (within ?? 0) + (edge === 'none' ? 0 : 1)
     this.levels.push({
-      element,
+      spot,
       nodes: this.nodesIn(element, tag, shadow, below),
       next: 0,
       place,
       below,
-      style,
       visible: undefined,
       whiteSpace: undefined,
       edge,
@@ -172,9 +170,9 @@ class Walk {
     })
   }
 
-  private leave({ edge, parted, element }: Level): void {
+  private leave({ edge, parted, spot }: Level): void {
     if (edge === 'none') return
-    const closed = parted === this.writer.parted ? element : null
+    const closed = parted === this.writer.parted ? spot : null
     if (edge === 'cell') this.writer.cellEdge(closed)
     else this.writer.blockEdge(edge === 'paragraph' ? 2 : 1, closed)
   }
@@ -186,10 +184,10 @@ class Walk {
   }
 
   /** What stands in a line is measured with it as a whole, so that what cannot be seen of it has to be left out before. */
-  private isSeenInLine(element: Element, style: CSSStyleDeclaration, display: string): boolean {
+  private isSeenInLine(spot: Spot, display: string): boolean {
     if (display === 'contents') return true
-    if (style.opacity === '0') return false
-    return display === 'inline' || this.sight.clipsWithin(element) !== null
+    if (spot.style.opacity === '0') return false
+    return display === 'inline' || this.sight.clipsWithin(spot) !== null
   }
 }
 

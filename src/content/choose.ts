@@ -3,8 +3,10 @@
  * short lines come along where they stand in the same flow as a seed or under a heading of clinical documents. Everything
  * else (menus, grids, banners, lists around the note) stays out.
  */
+import { isHtml } from './dom.ts'
 import { authorIn, dateIn, isByline, isSignature } from './headings.ts'
 import { isOfScreens, Judged, SHOWN_ENOUGH } from './judged.ts'
+
 import { isLabel, labelOf } from './labels.ts'
 import type { Line } from './lines.ts'
 import { alike, GRID, inColumns, type Meeting, meeting, Rows, sideBySide } from './nearness.ts'
@@ -262,7 +264,7 @@ function ownScore(judged: Judged[], from: number, to: number): number {
   if (prose.words < 2 || first.isAdministrative) return 0
   const headed = first.kind === 'section'
   const score = noteScore(prose, headed)
-  const enough = headed ? 2 : first.line.field instanceof HTMLInputElement ? 6 : 5
+  const enough = headed ? 2 : first.line.field && isHtml(first.line.field, 'input') ? 6 : 5
   if (prose.words < enough) return 0
   const ofScreens = prose.screen > prose.clinical && prose.screen * 6 > prose.words
   return ofScreens ? score : Math.max(score, WRITTEN)
@@ -276,7 +278,7 @@ function byline(lines: readonly Line[], from: number, to: number): { date?: stri
   for (const i of [from - 1, to, from - 2, to + 1, from - 3, to - 1]) {
     const line = lines[i]
     if (!line || line.text.length > 120) continue
-    const text = line.field instanceof HTMLInputElement ? line.field.value : line.text
+    const text = line.field && isHtml(line.field, 'input') ? line.field.value : line.text
     if (!isByline(text) || !meeting(line, first, 5, 5) || line.shown === 0) continue
     date ??= dateIn(text)
     author ??= authorIn(text)

@@ -17,7 +17,7 @@ export interface Clips {
 /** A box smaller than this in one direction shows nothing; pages hide text for screen readers in boxes of one pixel. */
 const SMALLEST = 2
 
-const EVERYWHERE = Number.POSITIVE_INFINITY
+export const EVERYWHERE = Number.POSITIVE_INFINITY
 
 export const intersect = (a: Box, b: Box): Box => ({
   left: Math.max(a.left, b.left),

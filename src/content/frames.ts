@@ -1,11 +1,11 @@
 /** Where a frame stands in the tree of frames, and the frame elements that a document shows. */
-import { activeElement, attribute, childNodes, nodeType, openShadow, parentNode } from './dom.ts'
+import { activeElement, attribute, childNodes, isHtml, nodeType, openShadow, parentNode } from './dom.ts'
 import type { ChildFrame } from './types.ts'
 
 export type FrameElement = HTMLIFrameElement | HTMLFrameElement
 
 export const isFrameElement = (element: Element): element is FrameElement =>
-  element instanceof HTMLIFrameElement || element instanceof HTMLFrameElement
+  isHtml(element, 'iframe') || isHtml(element, 'frame')
 
 /**
  * The steps from the top page down to this window. The index in `frames` may be asked across origins and cannot be changed

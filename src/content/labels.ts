@@ -1,5 +1,15 @@
 /** Finds the heading or label that a page shows for a line. */
-import { attribute, childNodes, isElement, isText, localName, oneLine, shownParent, textContent } from './dom.ts'
+import {
+  attribute,
+  childNodes,
+  isElement,
+  isHtml,
+  isText,
+  localName,
+  oneLine,
+  shownParent,
+  textContent,
+} from './dom.ts'
 import type { Field, Line } from './lines.ts'
 import { meeting, sideBySide } from './nearness.ts'
 
@@ -59,13 +69,15 @@ function wordsOf(node: Node): string {
   return [...childNodes(node)].map(wordsOf).join(' ')
 }
 
+const isCell = (element: Element): element is HTMLTableCellElement => isHtml(element, 'td') || isHtml(element, 'th')
+
 /** The header above a cell, in tables whose first row is made of headers. */
 export function columnHeader(line: Line): string {
   const { cell } = line
-  if (!(cell instanceof HTMLTableCellElement) || cell.cellIndex < 0) return ''
+  if (!cell || !isCell(cell) || cell.cellIndex < 0) return ''
   const row = shownParent(cell)
   const first = cell.closest('table')?.rows[0]
-  if (!first || first === row || !(row instanceof HTMLTableRowElement)) return ''
+  if (!first || first === row || !row || !isHtml(row, 'tr')) return ''
   const header = first.cells[cell.cellIndex]
   const same = first.cells.length === row.cells.length
   return same && header?.localName === 'th' ? clean(textContent(header) ?? '') : ''

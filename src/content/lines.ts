@@ -1,7 +1,6 @@
 /** Lines of shown text with the way back to the text nodes: white space is collapsed or kept as the page shows it. */
 import type { Box } from './clip.ts'
-import { shownParent } from './dom.ts'
-import type { Sight } from './sight.ts'
+import { type Sight, type Spot, STRETCH } from './sight.ts'
 
 /** `length` units of a line's text from `start` on stand in `node` from `offset` on. */
 export interface Seg {
@@ -35,16 +34,16 @@ interface Content {
   /** White space between the previous line and this one: '' only at the very start. */
   before: string
   segs: Seg[]
-  /** The block in which the line stands. */
-  block: Element
+  /** The block in which the line stands, and the element around its first text. */
+  block: Spot
+  within: Spot
   /** Characters of the text within links. */
   linked: number
   /** The text area or input whose value this is; `segs` is empty then. */
   field: Field | null
+  /** Whether it is all that its block shows, in no element but such as only stress words. */
+  alone: boolean
 }
-
-/** Measuring a line takes the longer the more text its node holds; a text longer than this stands or falls as a whole. */
-export const STRETCH = 10_000
 
 /** Steps up from a block that its nearness to others is judged by. */
 const HIGHEST = 7
@@ -57,6 +56,9 @@ export class Line {
   readonly block: Element
   readonly linked: number
   readonly field: Field | null
+  private readonly spot: Spot
+  private readonly within: Spot
+  private readonly alone: boolean
   readonly heading: number
   readonly label: boolean
   readonly control: boolean
@@ -76,9 +78,12 @@ export class Line {
     this.text = content.text
     this.before = content.before
     this.segs = content.segs
-    this.block = content.block
+    this.block = content.block.element
+    this.spot = content.block
+    this.within = content.within
     this.linked = content.linked
     this.field = content.field
+    this.alone = content.alone
     this.heading = setting.heading
     this.label = setting.label
     this.control = setting.control
@@ -97,7 +102,8 @@ export class Line {
         first.offset,
         last.node,
         last.offset + last.length,
-        first.node.length > STRETCH,
+        this.within,
+        this.alone ? this.spot : null,
       )
     return this.measured!
   }
@@ -116,7 +122,7 @@ export class Line {
   get above(): readonly Element[] {
     if (!this.ancestors) {
       const found: Element[] = []
-      for (let at: Element | null = this.block; at && found.length <= HIGHEST; at = shownParent(at)) found.push(at)
+      for (let at: Spot | null = this.spot; at && found.length <= HIGHEST; at = at.parent) found.push(at.element)
       this.ancestors = found
     }
     return this.ancestors
@@ -135,14 +141,20 @@ export class Line {
 
 export type WhiteSpace = 'collapse' | 'preserve' | 'breaks'
 
-export function whiteSpaceOf(style: CSSStyleDeclaration): WhiteSpace {
+function whiteSpaceOf(style: CSSStyleDeclaration): WhiteSpace {
   const value = style.whiteSpace
   if (/^(pre-line|preserve-breaks)/.test(value)) return 'breaks'
   return /^(pre|break-spaces)/.test(value) ? 'preserve' : 'collapse'
 }
 
+/** What text stands in, with what is known so far of how it is styled. */
+export interface Styled {
+  spot: Spot
+  whiteSpace: WhiteSpace | undefined
+}
+
 export interface Place {
-  block: Element
+  block: Spot
   linked: boolean
   setting: Setting
 }
@@ -152,20 +164,27 @@ const PLAIN = /^[^\s]+(?: [^\s]+)*$/
 
 /** Collects text in document order into lines; boundaries come as calls between the texts. */
 export class LineWriter {
-  lines: Line[] = []
   private text = ''
   private segs: Seg[] = []
   private space: { node: Text; offset: number } | null = null
   private place: Place | null = null
+  private within: Spot | null = null
   private linked = 0
   private labelled = 0
   private newlines = 0
   private tab = false
 
-  constructor(private readonly sight: Sight) {}
+  constructor(
+    private readonly sight: Sight,
+    private readonly lines: Line[],
+  ) {}
 
   /** Characters taken so far, lines and open line. */
   size = 0
+  /** Whether the open line goes through elements that may stand or look otherwise than the block around. */
+  dressed = false
+  /** How often lines were parted so far, by an edge or a break. */
+  parted = 0
 
   /** Whether a line is under way, so that white space may part words. */
   get open(): boolean {
@@ -173,24 +192,28 @@ export class LineWriter {
   }
 
   /** Takes the stretch of a text node's data that starts at `from`; the style is asked only where it makes a difference. */
-  write(node: Text, from: number, data: string, mode: () => WhiteSpace, place: Place): void {
+  write(node: Text, from: number, data: string, within: Styled, place: Place): void {
     if (data.length < STRETCH && PLAIN.test(data)) {
-      this.add(node, from, data, place)
+      this.add(node, from, data, within.spot, place)
       return
     }
-    const collapse = mode() === 'collapse'
-    const preserve = !collapse && mode() === 'preserve'
+    within.whiteSpace ??= whiteSpaceOf(within.spot.style)
+    const collapse = within.whiteSpace === 'collapse'
+    const preserve = within.whiteSpace === 'preserve'
     const pattern = collapse ? /[ \t\n\r\f]+|[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*/g : /\r\n|[\n\r]|[ \t\f]+|[^ \t\n\r\f]+/g
     for (const { 0: piece, index } of data.matchAll(pattern)) {
       const first = piece.charCodeAt(0)
       if (!collapse && (first === 10 || first === 13)) this.hardBreak()
       else if (isSpace(first) && !preserve) this.space ??= { node, offset: from + index }
-      else this.add(node, from + index, piece, place)
+      else this.add(node, from + index, piece, within.spot, place)
     }
   }
 
-  private add(node: Text, offset: number, piece: string, place: Place): void {
-    this.place ??= place
+  private add(node: Text, offset: number, piece: string, within: Spot, place: Place): void {
+    if (!this.place) {
+      this.place = place
+      this.within = within
+    }
     if (this.space && this.text) this.push(this.space.node, this.space.offset, ' ', place)
     this.space = null
     this.push(node, offset, piece, place)
@@ -208,37 +231,52 @@ export class LineWriter {
 
   /** A line break within a block: ends the line or leaves one empty. */
   hardBreak(): void {
+    this.parted++
     if (this.text.trim()) this.end()
     else this.drop()
     this.newlines += 1
   }
 
-  /** The edge of a block; paragraphs keep an empty line between them. */
-  blockEdge(newlines: 1 | 2): void {
-    this.end()
+  /** The edge of a block, of `closed` when no edge came since it began; paragraphs keep an empty line between them. */
+  blockEdge(newlines: 1 | 2, closed: Spot | null = null): void {
+    this.parted++
+    this.end(closed)
     this.newlines = Math.max(this.newlines, newlines)
   }
 
   /** The edge between two cells of a table row. */
-  cellEdge(): void {
-    this.end()
+  cellEdge(closed: Spot | null): void {
+    this.parted++
+    this.end(closed)
     this.newlines = 0
     this.tab = true
   }
 
   /** The value of a field, as a line of its own. */
   field(element: Field, value: string, place: Place, measured: { box: Box; shown: number }): void {
+    this.parted++
     this.end()
     this.size += value.length
-    const content = { text: value, before: this.gap(), segs: [], block: place.block, linked: 0, field: element }
+    const content = {
+      text: value,
+      before: this.gap(),
+      segs: [],
+      block: place.block,
+      within: place.block,
+      linked: 0,
+      field: element,
+      alone: false,
+    }
     this.lines.push(new Line(content, place.setting, this.sight, measured))
     this.newlines = 1
   }
 
-  end(): void {
-    const { place, text, segs, linked } = this
-    if (place && text.trim()) {
-      const content = { text, before: this.gap(), segs, block: place.block, linked, field: null }
+  /** @param closed the element that has just ended without any edge or break within */
+  end(closed: Spot | null = null): void {
+    const { place, within, text, segs, linked } = this
+    if (place && within && text.trim()) {
+      const alone = place.block === closed && !this.dressed
+      const content = { text, before: this.gap(), segs, block: place.block, within, linked, field: null, alone }
       // What only begins with a label is what the label is for.
       const label = place.setting.label && this.labelled >= text.trimEnd().length
       const setting = label === place.setting.label ? place.setting : { ...place.setting, label }
@@ -254,8 +292,10 @@ export class LineWriter {
     this.segs = []
     this.space = null
     this.place = null
+    this.within = null
     this.linked = 0
     this.labelled = 0
+    this.dressed = false
   }
 
   private gap(): string {

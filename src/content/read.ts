@@ -110,9 +110,10 @@ function* addParts(
   places: Map<string, PartPlace>,
   parts: NotePart[],
 ): Generator<void> {
+  const { scrollX, scrollY } = view
   for (const { from, to, ...facts } of choices) {
     const first = lines[from]!
-    const at = { top: first.box.top + view.scrollY, left: first.box.left + view.scrollX }
+    const at = { top: first.box.top + scrollY, left: first.box.left + scrollX }
     const place: PartPlace = first.field
       ? { kind: 'field', text: first.field.value, field: first.field, offset: 0, whole: true }
       : textPlace(lines.slice(from, to).filter((line) => line.shown > 0))

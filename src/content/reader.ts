@@ -23,11 +23,12 @@ import { Cursor } from './insert.ts'
 import { mark, unmark } from './mark.ts'
 import { Picker } from './picker.ts'
 import type { PartPlace } from './places.ts'
-import { readFrame } from './read.ts'
+import { lentReading } from './shared.ts'
 import type { PageReader } from './types.ts'
 import { Watch } from './watch.ts'
 
 function createReader(): PageReader {
+  const readFrame = lentReading(window)
   let places = new Map<string, PartPlace>()
   let watch: Watch | undefined
   let picker: Picker | undefined

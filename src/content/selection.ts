@@ -1,11 +1,12 @@
 /** What the person has selected in this document: then that, and nothing else, is what is read. */
+import { isHtml } from './dom.ts'
 import { deepActive } from './frames.ts'
 import type { Line, Seg } from './lines.ts'
 import type { FieldPlace, TextPlace } from './places.ts'
 
 export function selectedField(doc: Document): FieldPlace | undefined {
   const active = deepActive(doc)
-  const text = active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && active.type === 'text')
+  const text = active && (isHtml(active, 'textarea') || (isHtml(active, 'input') && active.type === 'text'))
   if (!text) return undefined
   const start = active.selectionStart ?? 0
   const selected = active.value.slice(start, active.selectionEnd ?? start)

@@ -8,6 +8,7 @@ import {
   clipOf,
   clipsWithin,
   documentClips,
+  EVERYWHERE,
   isBeside,
   isClippedAway,
   isSeen,
@@ -16,11 +17,26 @@ import {
 } from './clip.ts'
 import { boxOf, documentBody, documentElement, shownParent } from './dom.ts'
 
-export const NOWHERE: Box = { left: 0, top: 0, right: 0, bottom: 0 }
+const overflows = (block: Element): boolean =>
+  block.scrollWidth > block.clientWidth || block.scrollHeight > block.clientHeight
+
+const NOWHERE: Box = { left: 0, top: 0, right: 0, bottom: 0 }
+
+/** Measuring a line takes the longer the more text its node holds; a text longer than this stands or falls as a whole. */
+export const STRETCH = 10_000
+
+/** An element that was met, with what shows it: to ask the page for that again takes longer than to keep it. */
+export interface Spot {
+  readonly element: Element
+  /** What shows it; null for the whole document. */
+  readonly parent: Spot | null
+  readonly style: CSSStyleDeclaration
+  /** What it lets be seen of its content, null for nothing; undefined before it was asked for. */
+  clips: Clips | null | undefined
+}
 
 export class Sight {
-  /** Null where nothing within is seen. */
-  private readonly known = new Map<Element, Clips | null>()
+  private readonly spots = new Map<Element, Spot>()
   private readonly whole: Clips
   private readonly range: Range
 
@@ -30,60 +46,96 @@ export class Sight {
     this.range = doc.createRange()
   }
 
+  /** @param parent what shows the element */
+  meet(element: Element, parent: Spot | null): Spot {
+    const spot: Spot = { element, parent, style: getComputedStyle(element), clips: undefined }
+    this.spots.set(element, spot)
+    return spot
+  }
+
+  spotOf(element: Element): Spot {
+    const chain: Element[] = []
+    let at: Element | null = element
+    let spot: Spot | undefined
+    for (; at; at = shownParent(at)) {
+      spot = this.spots.get(at)
+      if (spot) break
+      chain.push(at)
+    }
+    let found = spot ?? null
+    for (let i = chain.length - 1; i >= 0; i--) found = this.meet(chain[i]!, found)
+    return found!
+  }
+
   /** The clip in which the element itself is seen; null when it is not. */
-  clipOf(element: Element): Box | null {
-    const around = shownParent(element)
-    const clips = around ? this.clipsWithin(around) : this.whole
-    return clips && clipOf(this.view.getComputedStyle(element), clips)
+  clipOf({ parent, style }: Spot): Box | null {
+    const clips = parent ? this.clipsWithin(parent) : this.whole
+    return clips && clipOf(style, clips)
   }
 
   /** What the element lets be seen of its content; null for nothing. */
-  clipsWithin(element: Element): Clips | null {
-    const chain: Element[] = []
-    let at: Element | null = element
-    let clips: Clips | null | undefined
-    for (; at; at = shownParent(at)) {
-      clips = this.known.get(at)
-      if (clips !== undefined) break
-      chain.push(at)
+  clipsWithin(spot: Spot): Clips | null {
+    if (spot.clips === undefined) {
+      const around = spot.parent ? this.clipsWithin(spot.parent) : this.whole
+      spot.clips = around && handedDown(spot, around, this.whole, this.view)
     }
-    let within: Clips | null = clips === undefined ? this.whole : clips
-    for (let i = chain.length - 1; i >= 0; i--) {
-      const one = chain[i]!
-      within = within && this.handedDown(one, within)
-      this.known.set(one, within)
-    }
-    return within
+    return spot.clips
   }
 
-  private handedDown(element: Element, from: Clips): Clips | null {
-    const style = this.view.getComputedStyle(element)
-    if (style.opacity === '0' || style.contentVisibility === 'hidden') return null
-    if (isClippedAway(style.clipPath)) return null
-    if (style.position === 'fixed' && from.fixed === this.whole.fixed && isBeside(boxOf(element), this.view))
-      return null
-    const origin = (box: Box) => originOf(element, style, box)
-    const clips = clipsWithin(style, () => boxOf(element), origin, from)
-    return isSeen(clips.flow) || isSeen(clips.absolute) ? clips : null
-  }
-
-  /** Where a stretch of text is painted and which share of it is seen; the nodes may have changed since they were read. */
-  ofText(first: Text, from: number, last: Text, to: number, whole: boolean): { box: Box; shown: number } {
-    const { parentElement } = first
-    const clips = parentElement && this.clipsWithin(parentElement)
-    if (!parentElement || !clips) return { box: NOWHERE, shown: 0 }
-    const box = whole ? boxOf(parentElement) : this.measured(first, from, last, to)
+  /**
+   * Where a stretch of text is painted and which share of it is seen; the nodes may have changed since they were read.
+   * @param alone the block of which it is all that is shown
+   */
+  ofText(
+    first: Text,
+    from: number,
+    last: Text,
+    to: number,
+    within: Spot,
+    alone: Spot | null,
+  ): { box: Box; shown: number } {
+    const clips = this.clipsWithin(within)
+    if (!clips) return { box: NOWHERE, shown: 0 }
+    const block = alone && roughly(alone, clips.flow)
+    if (block) return { box: block, shown: 1 }
+    const box = first.length > STRETCH ? edgesOf(within.element) : this.measured(first, from, last, to)
     return box ? { box, shown: shownShare(box, clips.flow) } : { box: NOWHERE, shown: 0 }
   }
 
-  private measured(first: Text, from: number, last: Text, to: number): DOMRect | undefined {
+  private measured(first: Text, from: number, last: Text, to: number): Box | undefined {
     try {
       this.range.setStart(first, from)
       this.range.setEnd(last, to)
-      return this.range.getBoundingClientRect()
+      return plain(this.range.getBoundingClientRect())
     } catch {
       // The page changed this text between reading and measuring it.
       return undefined
     }
   }
+}
+
+function handedDown({ element, style }: Spot, from: Clips, whole: Clips, view: Window): Clips | null {
+  if (style.opacity === '0' || style.contentVisibility === 'hidden') return null
+  if (isClippedAway(style.clipPath)) return null
+  if (style.position === 'fixed' && from.fixed === whole.fixed && isBeside(boxOf(element), view)) return null
+  const origin = (box: Box) => originOf(element, style, box)
+  const clips = clipsWithin(style, () => boxOf(element), origin, from)
+  return isSeen(clips.flow) || isSeen(clips.absolute) ? clips : null
+}
+
+/** The edges of a box are asked for again and again; each time it takes a way into the browser. */
+const plain = ({ left, top, right, bottom }: DOMRect): Box => ({ left, top, right, bottom })
+
+const edgesOf = (element: Element): Box => plain(boxOf(element))
+
+/**
+ * The box of a block in place of that of its text, which takes many times longer to measure: undefined where they may
+ * differ in what is seen of them.
+ */
+function roughly({ element, style }: Spot, clip: Box): Box | undefined {
+  const box = edgesOf(element)
+  const inside = box.left >= clip.left && box.top >= clip.top && box.right <= clip.right && box.bottom <= clip.bottom
+  if (!inside || !isSeen(box)) return undefined
+  if ((clip.right < EVERYWHERE || clip.bottom < EVERYWHERE) && overflows(element)) return undefined
+  return style.textIndent === '0px' && style.fontSize !== '0px' ? box : undefined
 }

@@ -2,7 +2,8 @@
  * Looks a document over before it is walked: where something stands that could be prose, and what lies so far from any that it
  * can be no part of a note. The browser's own searches find the first in a fraction of the time that a walk takes.
  */
-import { attribute, isElement, isText, localName, parentNode, textContent } from './dom.ts'
+import { attribute, boxOf, isElement, isHtml, isText, localName, parentElement, textContent } from './dom.ts'
+import type { Tag } from './tags.ts'
 
 /** Characters from which a text may be a sentence; a text node of fewer counts by what stands around it. */
 const TELLING = 20
@@ -16,69 +17,66 @@ const NEIGHBOURS = 60
 /** Rows of as many cells are those of a grid. */
 const GRID = 3
 
-const TEXTS = `//text()[string-length() >= ${TELLING}]`
-/** What is read or named for itself, and what may hide a tree of its own. */
-const SPECIAL = ['textarea', 'iframe', 'frame', 'canvas', 'object', 'embed']
-const HOSTS = ['[contenteditable]', 'div:empty']
+/** Elements with telling text of their own; indentation between elements may be as long as text. */
+const TELLING_ELEMENTS = `//text()[string-length() >= ${TELLING}][string-length(normalize-space()) >= ${TELLING}]/..`
 const COMPONENTS = '//*[contains(local-name(), "-")]'
 /** Pieces of a text from which it may be a sentence. */
 const PIECE = 6
 const PIECES = `span:nth-of-type(${PIECE}), font:nth-of-type(${PIECE})`
+/** What is read or named for itself, and what may hide a tree of its own. */
+const SPECIAL = ['textarea', 'canvas', 'object', 'embed']
+const FRAMES = ['iframe', 'frame']
+const HOSTS = ['[contenteditable]', 'div:empty']
 const SILENT = new Set(['script', 'style', 'noscript', 'option', 'template', 'title'])
-const MENUS = new Set(['nav', 'menu', 'footer'])
 
 export class Survey {
-  private readonly holding = new Set<Element>()
-  private readonly near = new Set<Element>()
+  /** Elements that hold something telling, with the steps above them within which it is still near. */
+  private readonly reach = new Map<Element, number>()
 
   constructor(doc: Document) {
-    const text = this.found(doc, TEXTS)
-    for (let i = 0; i < text.snapshotLength; i++) {
-      const node = text.snapshotItem(i) as Text
-      const parent = isTelling(node) ? parentNode(node) : null
-      if (parent && isElement(parent) && !SILENT.has(localName(parent))) this.hold(parent)
+    const telling = found(doc, TELLING_ELEMENTS)
+    for (let i = 0; i < telling.snapshotLength; i++) {
+      const element = telling.snapshotItem(i) as Element
+      if (!SILENT.has(localName(element))) this.hold(element)
     }
     // Each search by name is one quick pass; one search for all of them together is slower by far.
     for (const name of SPECIAL) this.holdAll(doc.getElementsByTagName(name))
+    if (doc.defaultView?.length) for (const name of FRAMES) this.holdAll(doc.getElementsByTagName(name))
     for (const selector of HOSTS) this.holdAll(doc.querySelectorAll(selector))
-    for (const input of doc.getElementsByTagName('input')) if (mayMatter(input)) this.hold(input)
+    const inputs = doc.getElementsByTagName('input')
+    for (let i = 0; i < inputs.length; i++) if (mayMatter(inputs[i]!)) this.hold(inputs[i]!)
     for (const piece of doc.querySelectorAll(PIECES)) this.holdSplit(piece)
-    const components = this.found(doc, COMPONENTS)
+    const components = found(doc, COMPONENTS)
     for (let i = 0; i < components.snapshotLength; i++) this.hold(components.snapshotItem(i) as Element)
-  }
-
-  private found(doc: Document, path: string): XPathResult {
-    return doc.evaluate(path, doc, null, XPathResult.UNORDERED_NODE_SNAPSHOT_TYPE, null)
   }
 
   /** Holds a text that stands in many pieces, none of them long enough to tell: every word in an element of its own. */
   private holdSplit(piece: Element): void {
-    const parent = parentNode(piece)
-    if (!parent || !isElement(parent) || this.holding.has(piece)) return
+    const parent = parentElement(piece)
+    if (!parent || this.reach.has(piece)) return
     const { children } = parent
-    let words = 0
-    for (let i = 0; i < PIECE && words < PIECE; i++) if (isWord(children[i])) words++
-    if (words < PIECE) return
+    for (let i = 0; i < PIECE; i++) if (!isWord(children[i])) return
     this.hold(parent)
-    for (const child of children) this.holding.add(child)
+    for (const child of children) if (!this.reach.has(child)) this.reach.set(child, 0)
   }
 
   private holdAll(elements: ArrayLike<Element>): void {
-    for (let i = 0; i < elements.length; i++) this.hold(elements[i]!)
+    for (let i = 0, { length } = elements; i < length; i++) this.hold(elements[i]!)
   }
 
   private hold(element: Element): void {
-    let at: Node | null = element
-    for (let steps = 0; at && isElement(at) && (steps < REACH || !this.holding.has(at)); steps++) {
-      this.holding.add(at)
-      if (steps < REACH) this.near.add(at)
-      at = parentNode(at)
+    let at: Element | null = element
+    for (let left = REACH; at; left = Math.max(0, left - 1)) {
+      const before = this.reach.get(at)
+      if (before !== undefined && before >= left) return
+      this.reach.set(at, left)
+      at = parentElement(at)
     }
   }
 
   /** Whether something telling stands in the element. */
   holds(element: Element): boolean {
-    return this.holding.has(element)
+    return this.reach.has(element)
   }
 
   /** Of a long row of children those that hold something telling, with their neighbours, and both ends. */
@@ -86,7 +84,7 @@ export class Survey {
     if (children.length <= LONG_ROW) return children
     const keep = new Set<number>([0, children.length - 1])
     children.forEach((child, i) => {
-      if (isElement(child) ? this.holding.has(child) : isText(child) && isTelling(child)) keep.add(i)
+      if (isElement(child) ? this.reach.has(child) : isText(child) && isTelling(child)) keep.add(i)
     })
     let last = -1
     return [...keep]
@@ -103,14 +101,30 @@ export class Survey {
    * @param parent where it stands
    * @param below blocks between it and the nearest element around that holds something telling
    */
-  skips(element: Element, name: string, parent: Element, below: number): boolean {
-    if (below > DEEPEST || (below === 0 && !this.near.has(parent))) return true
-    if (MENUS.has(name)) return true
-    if (name === 'table' && element instanceof HTMLTableElement) return (element.rows[0]?.cells.length ?? 0) >= GRID
-    if (name === 'tr' && element instanceof HTMLTableRowElement) return element.cells.length >= GRID
+  skips(element: Element, { name, menu }: Tag, parent: Element, below: number): boolean {
+    if (below > DEEPEST || (below === 0 && !this.reach.get(parent))) return true
+    if (menu) return true
+    if (name === 'table' && isHtml(element, 'table')) return (element.rows[0]?.cells.length ?? 0) >= GRID
+    if (name === 'tr' && isHtml(element, 'tr')) return element.cells.length >= GRID
     const role = attribute(element, 'role')
-    return role === 'navigation' || role === 'menu' || (role === 'row' && element.childElementCount >= GRID)
+    if (role === 'navigation' || role === 'menu') return true
+    return element.childElementCount >= GRID && (role === 'row' || isFormRow(element))
   }
+}
+
+const found = (doc: Document, path: string): XPathResult =>
+  doc.evaluate(path, doc, null, XPathResult.UNORDERED_NODE_SNAPSHOT_TYPE, null)
+
+/** Whether the first things in it are fields with their labels, side by side. */
+function isFormRow(element: Element): boolean {
+  let before: DOMRect | undefined
+  for (let i = 0, at = element.firstElementChild; i < GRID; i++, at = at?.nextElementSibling ?? null) {
+    if (!at?.querySelector('input, select')) return false
+    const box = boxOf(at)
+    if (before && (box.left < before.right - 1 || box.top > before.bottom - 2)) return false
+    before = box
+  }
+  return true
 }
 
 /** Much of what stands between elements is nothing but indentation. */
@@ -120,4 +134,4 @@ const isWord = (piece: Element | undefined): boolean =>
   piece !== undefined && piece.childElementCount <= 1 && /\p{L}/u.test(textContent(piece) ?? '')
 
 /** Most inputs hold a word or a number. */
-const mayMatter = (input: HTMLInputElement): boolean => input.type === 'text' && input.value.length >= 6
+const mayMatter = (input: HTMLInputElement): boolean => input.value.length >= 6 && input.type === 'text'

@@ -100,6 +100,16 @@ describe('a page that plays tricks', () => {
     expect(text).toBe(`${NOTE}\n\n${OTHER}`)
   })
 
+  it('takes nothing of what its frames share by calling elements and frames the same', async () => {
+    await page.setContent(
+      `<p>${NOTE}</p><form id="__chartsideReading"></form>
+       <iframe name="__chartsideReading" width="600" height="200" srcdoc="<p>${OTHER}</p>"></iframe>`,
+    )
+    await page.waitForFunction(() => frames[0]?.document.querySelector('p'))
+    const { text } = await (await PageReading.inject(page)).read()
+    expect(text).toBe(`${NOTE}\n\n${OTHER}`)
+  })
+
   it('is not heard when it posts answers of its own', async () => {
     await page.setContent(`<p>${NOTE}</p>`)
     const reading = await PageReading.inject(page)

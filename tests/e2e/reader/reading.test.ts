@@ -42,6 +42,33 @@ describe('white space', () => {
   })
 })
 
+describe('text that stands elsewhere than the block that it fills', () => {
+  const OTHER = 'He coughs at night since the flood in the cellar. Lungs clear, mould is likely to blame.'
+  it.each([
+    ['by its indent', `<p style="text-indent: -9999px; white-space: nowrap">${OTHER}</p>`],
+    ['by an element around its words', `<p><span style="position: relative; left: -9999px">${OTHER}</span></p>`],
+    ['in lines cut off', `<div style="height: 20px; overflow: hidden"><p style="margin: 60px 0 0">${OTHER}</p></div>`],
+    ['at no size', `<p style="font-size: 0; padding: 20px">${OTHER}</p>`],
+    ['in a block that shows nothing', `<div style="opacity: 0"><p>${OTHER}</p></div>`],
+  ])('is not read: %s', async (_how, hidden) => {
+    expect((await (await show(`<p>${NOTE}</p>${hidden}`)).read()).text).toBe(NOTE)
+  })
+})
+
+describe('rows of fields', () => {
+  it('give none of their labels, and the field for the note beside them is read', async () => {
+    const group = (k: number) =>
+      `<div style="width: 150px"><label for="f${k}">Finding ${k}</label><input id="f${k}" value="3"></div>`
+    const reading = await show(
+      `<form><div style="display: flex">${[1, 2, 3, 4].map(group).join('')}</div>
+       <label for="n">Plan</label><textarea id="n" rows="5" cols="60">${NOTE}</textarea></form>`,
+    )
+    const { text, parts } = await reading.read()
+    expect(text).toBe(NOTE)
+    expect(parts.map(({ label }) => label)).toEqual(['Plan'])
+  })
+})
+
 describe('fields', () => {
   it('are read with their live values, not with those they came with', async () => {
     await page.setContent('<label>Note <textarea rows="5" cols="60">Old text of the note.</textarea></label>')
@@ -91,6 +118,18 @@ describe('frames', () => {
     await page.waitForFunction(() => frames[0]?.frames[0]?.document.body.textContent)
     expect((await (await PageReading.inject(page)).read()).text).toBe('')
     expect((await reading.read()).text).toBe('')
+  })
+
+  it('of one origin share the code that reads them, and are told apart all the same', async () => {
+    const OTHER = 'He coughs at night since the flood in the cellar. Lungs clear, mould is likely to blame.'
+    const reading = await show(
+      [NOTE, OTHER].map((text) => `<iframe width="600" height="200" srcdoc="<p>${text}</p>"></iframe>`).join(''),
+    )
+    const shares = 'globalThis.__chartsideReading === parent.__chartsideReading'
+    expect(await reading.evaluateAll(shares)).toEqual([true, true, true])
+    const { text, parts } = await reading.read()
+    expect(text).toBe(`${NOTE}\n\n${OTHER}`)
+    expect(parts.map(({ frameId }) => frameId)).toEqual([1, 2])
   })
 
   it('in shadow trees are found by the place of their element', async () => {

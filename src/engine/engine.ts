@@ -44,6 +44,9 @@ export interface Parts {
   isLasting(row: Row): boolean
 }
 
+/** A title that names a lasting form, and not one that leaves it open ("unspecified as acute or chronic", "chronic or unspecified"). */
+const CHRONIC = /(?<!acute or )\bchronic\b(?! or )/i
+
 /** Opens the engine over an index. Throws `IndexError` when the index lacks the engine's part. */
 export function openEngine(index: Index): Parts {
   const data = openEngineData(index)
@@ -87,6 +90,6 @@ export function openEngine(index: Index): Parts {
     structure: (text, parts) => analyseStructure(text, titles, parts),
     context: (structure) => context.read(structure),
     asserter: createAsserter(context, titles),
-    isLasting: (row) => lasting(data.codes.rawCode(row)) || /\bchronic\b/i.test(data.codes.title(row)),
+    isLasting: (row) => lasting(data.codes.rawCode(row)) || CHRONIC.test(data.codes.title(row)),
   }
 }

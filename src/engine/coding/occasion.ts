@@ -1,6 +1,6 @@
 /**
  * Codes of chapter 21 that hold on an occasion only: the reason of a visit, the state that an operation left behind, a drug that is taken
- * for long (I.C.21.c). Whether the note tells of that occasion, or of another one.
+ * for long (I.C.21.c); and symptoms that only ended a test. Whether the note tells of that occasion, or of another one.
  */
 import type { Concept } from '../pipeline.ts'
 import { isDiagnostic } from '../structure/diagnostic.ts'
@@ -8,12 +8,14 @@ import type { NoteStructure, SectionKind } from '../structure/types.ts'
 import type { Telling } from './telling.ts'
 
 /** Encounters for examination, screening, aftercare, procedures: the reason for the visit, not what is done in its course. */
-const ENCOUNTER = /^Z(?:0[0-489]|1[0-3]|23|3[0-24]|4|5[01])/
+const ENCOUNTER = /^Z(?:0[0-489]|1[0-3]|23|3[0-24]|33\.2|4|5[01])/
 /** What a status code is about when the story tells how it came about: an operation now is coded as a procedure, not as its later absence. */
 const ACQUIRED = /^Z(?:89|90|9[3456]|97\.[28]|98|99)/
 /** Of those, what an operation leaves behind for good: outside lists of diagnoses and histories only what is told as done before. */
 const LEFT_BEHIND = /^Z(?:89|90|94|9[56]|98)/
 const LONG_TERM = /^Z79/
+/** Symptoms, which a test may have brought about. */
+const SYMPTOM = /^R/
 
 const REASONS: ReadonlySet<SectionKind> = new Set(['chief-complaint', 'indication', 'clinical-history'])
 const PAST: ReadonlySet<SectionKind> = new Set(['pmh', 'psh', 'family-history'])
@@ -38,6 +40,7 @@ export function occasionsOf(
   const done = operations(structure, concepts, telling)
   return (c) => {
     if (ENCOUNTER.test(c.code)) return visit(structure, c, telling)
+    if (SYMPTOM.test(c.code)) return telling.ended.test(sentenceOf(structure, c)) ? 'aside' : 'today'
     if (LONG_TERM.test(c.code)) return telling.brief.test(sentenceOf(structure, c)) ? 'aside' : 'today'
     if (!ACQUIRED.test(c.code)) return 'today'
     const now = done.has(c.code) && !PAST.has(c.section)

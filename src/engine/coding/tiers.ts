@@ -53,17 +53,27 @@ const ADVICE_SHARE = 0.025
 const PERSON = new Set(['patient', 'he', 'she', 'his', 'her', 'him', 'mr', 'mrs', 'ms', 'male', 'female', 'denies'])
 const SHEET = 120
 const TOLD_SHARE = 0.004
+/** Words of a text that tells what is so with people in general, and the share of them that makes it one. */
+const GENERAL = new Set(
+  'people person persons child children infants women men adults individuals may can usually often most sometimes generally typically'.split(
+    ' ',
+  ),
+)
+const GENERAL_SHARE = 0.03
 const ADDRESS = new Set(['you', 'your', 'yours', 'yourself'])
 
 /** "Keep your skin dry. See your doctor if …": an instruction sheet; nobody in it has anything. */
 function isAdvice({ tokens }: NoteStructure): boolean {
   let addressed = 0
   let told = 0
+  let general = 0
   for (const norm of tokens.norm) {
     if (ADDRESS.has(norm)) addressed++
     else if (PERSON.has(norm)) told++
+    else if (GENERAL.has(norm)) general++
   }
-  if (told <= tokens.count * TOLD_SHARE && addressed >= 2 && tokens.count >= SHEET) return true
+  const ofNobody = told <= tokens.count * TOLD_SHARE && tokens.count >= SHEET
+  if (ofNobody && (addressed >= 2 || general >= tokens.count * GENERAL_SHARE)) return true
   return addressed >= 5 && addressed > tokens.count * ADVICE_SHARE
 }
 

@@ -40,7 +40,9 @@ const NOT_IN_FORCE = 100
 /** A word between the words of a term that turns its meaning or doubts what follows; a term may hold it as one of its own. */
 const TURNS = new Set(
   `without no not denies denied deny but versus vs suggestive suggesting suggests consistent compatible suspicious suspected concerning
-  possible possibly probable probably likely questionable representing represent may might negative`.split(/\s+/),
+  possible possibly probable probably likely questionable representing represent may might could cannot free negative`.split(
+    /\s+/,
+  ),
 )
 /** Words in any order make a name, but these come first in it: "prior fall" is not "fall in prior". */
 const LEADING = ['prior', 'previous', 'former', 'past']

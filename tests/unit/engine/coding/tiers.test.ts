@@ -44,6 +44,17 @@ describe('what is recommended', () => {
       'C83.10',
     )
   })
+  it.each([
+    [
+      'a visit that is to come',
+      'Assessment: Gout. She will come back in six weeks for a blood pressure check.',
+      'Z01.30',
+    ],
+    ['a vaccination that was not given', 'Assessment: Gout. Needs influenza vaccination.', 'Z23'],
+    ['a symptom that only ended a test', 'Peak heart rate 150. Reason test terminated: fatigue.', 'R53.83'],
+  ])('is not %s', (_what, text, code) => {
+    expect(read(text).recommended).not.toContain(code)
+  })
   it('of a note without titles is what it affirms', () => {
     expect(read('She has asthma and gout. No psoriasis.')).toEqual({ recommended: ['J45.909', 'M10.9'], mentioned: [] })
   })

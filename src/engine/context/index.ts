@@ -79,7 +79,7 @@ function assess(note: Note, start: number, end: number): ContextFinding {
     marks.add(told && { kind: 'risk', cue: told })
     for (const mark of leadMarks(note, structure.sentences.block[s]!)) marks.add(mark)
   }
-  const operated = s >= 0 && marks.has('history-of') ? operationBehind(structure, end) : undefined
+  const operated = s >= 0 && marks.has('history-of') ? operationBeside(structure, start, end) : undefined
   marks.add(operated && { kind: 'historical', cue: operated })
   const place = sectionMark(text, section)
   if (!(place?.kind === 'family' && speaksOfPatient(structure, matches, s, start))) marks.add(place)
@@ -116,15 +116,26 @@ function wordsIn({ tokens }: NoteStructure, start: number, end: number): { first
   }
 }
 
-/** What undoes a condition, when its history is told: "history of hernia repair". */
+/** What undoes a condition, when its history is told: "history of hernia repair", "status post removal of a cataract". */
 const OPERATIONS = new Set(
   'repair repairs removal excision resection correction closure extraction ligation transplant'.split(' '),
 )
+const BETWEEN = new Set('of a an the his her right left bilateral'.split(' '))
 
-function operationBehind({ tokens, text }: NoteStructure, end: number): Span | undefined {
-  const at = lastAtOrBefore(tokens.start, tokens.count, end - 1) + 1
-  if (at >= tokens.count || !OPERATIONS.has(tokens.norm[at]!) || tokens.start[at]! > end + 1) return undefined
-  return spanOf(text, tokens.start[at]!, tokens.end[at]!)
+/** The operation that stands right behind the words `start`..`end`, or right before them with "of". */
+function operationBeside(structure: NoteStructure, start: number, end: number): Span | undefined {
+  const { tokens, text } = structure
+  const { first, last } = wordsIn(structure, start, end)
+  const spanAt = (i: number): Span => spanOf(text, tokens.start[i]!, tokens.end[i]!)
+  const behind = last + 1
+  if (behind < tokens.count && OPERATIONS.has(tokens.norm[behind]!) && tokens.start[behind] === end + 1) {
+    return spanAt(behind)
+  }
+  let before = first - 1
+  while (before > 0 && BETWEEN.has(tokens.norm[before]!)) before--
+  return before >= 0 && tokens.norm[before + 1] === 'of' && OPERATIONS.has(tokens.norm[before]!)
+    ? spanAt(before)
+    : undefined
 }
 
 const isDenial = (kind: ContextKind): boolean => kind === 'negated' || kind === 'ruled-out'

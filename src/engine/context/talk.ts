@@ -16,6 +16,8 @@ const TELLING = words(
   'explained explaining explain explains explanation discussed discuss discusses discussing discussion reviewed outlined detailed ' +
     'informed understands understood understanding aware counseled counselled quoted warned addressed told consent consented',
 )
+/** Factors of risk are the patient's, but for those that are told before consent is given. */
+const CONSENT = words('consent consented explanation')
 const LISTING = words('include includes included including are were')
 /** What has complications of its own, which are told as those of the patient: "complications of diabetes". */
 const DISEASES = words('diabetes diabetic dm hypertension cirrhosis disease')
@@ -65,7 +67,7 @@ function openingOf(structure: NoteStructure, s: number): Opening | undefined {
   let telling = -1
   for (let i = first; i <= last; i++) {
     const word = tokens.norm[i]!
-    if (risk < 0 && namesRisks(structure, i, last)) risk = i
+    if (risk < 0 && (namesRisks(structure, i, last) || (telling >= 0 && isFactor(tokens.norm, i, telling)))) risk = i
     else if (telling < 0 && (TELLING.has(word) || (LISTING.has(word) && lists(tokens.norm, risk, i)))) telling = i
   }
   if (risk < 0 || telling < 0) return undefined
@@ -75,6 +77,9 @@ function openingOf(structure: NoteStructure, s: number): Opening | undefined {
 /** "Risks include": complications that are listed may have happened, risks have not. */
 const lists = (norm: readonly string[], risk: number, at: number): boolean =>
   risk >= 0 && at <= risk + AROUND && norm[risk] !== 'complications'
+
+const isFactor = (norm: readonly string[], i: number, telling: number): boolean =>
+  norm[i] === 'risk' && norm[i + 1] === 'factors' && CONSENT.has(norm[telling]!)
 
 function namesRisks({ tokens }: NoteStructure, i: number, last: number): boolean {
   const word = tokens.norm[i]!

@@ -29,6 +29,9 @@ const ITEM = 14
 /** `today`: the note tells of the occasion; `aside`: perhaps not; `other`: it is another day's. */
 export type Occasion = 'today' | 'aside' | 'other'
 
+/** The sentence of a concept is short enough to be no more than its name. */
+export const isItem = (structure: NoteStructure, c: Concept): boolean => wordsIn(sentenceOf(structure, c)) <= ITEM
+
 export const isBrief = ({ sentences }: NoteStructure): boolean => sentences.count <= BRIEF
 
 /** A function that tells of each concept of one note whether a code may rest on it; `today` for codes that hold on no occasion. */
@@ -64,15 +67,15 @@ function comesAbout(structure: NoteStructure, c: Concept, telling: Telling): boo
   if (telling.before.test(sentence)) return false
   if (telling.now.test(sentence)) return true
   if (!LEFT_BEHIND.test(c.code) || isBrief(structure) || HISTORIES.has(c.section)) return false
-  return !isDiagnostic(c.section) || wordsIn(sentence) > ITEM
+  return !isDiagnostic(c.section) || !isItem(structure, c)
 }
 
 /** Codes of the states that the operations of this note bring about: named as procedures, or told as done in the course of the stay. */
 function operations(structure: NoteStructure, concepts: readonly Concept[], telling: Telling): ReadonlySet<string> {
   const named = concepts.filter((c) => {
     if (!ACQUIRED.test(c.code)) return false
+    if (c.section === 'procedure') return isItem(structure, c)
     const sentence = sentenceOf(structure, c)
-    if (c.section === 'procedure') return wordsIn(sentence) <= ITEM
     return c.section === 'hospital-course' && telling.now.test(sentence) && !telling.before.test(sentence)
   })
   return new Set(named.map((c) => c.code))

@@ -3,7 +3,7 @@ import type { Concept } from '../pipeline.ts'
 import { isDiagnostic } from '../structure/diagnostic.ts'
 import { BlockKind, type NoteStructure, type SectionKind } from '../structure/types.ts'
 import type { Tier } from '../types.ts'
-import { isBrief, type Occasion } from './occasion.ts'
+import { isBrief, isItem, type Occasion } from './occasion.ts'
 
 /** Sections whose affirmed conditions are not those of this encounter by themselves. */
 const BACKGROUND: ReadonlySet<SectionKind> = new Set([
@@ -90,6 +90,7 @@ export function tiersOf(
   const isBackground = (c: Concept): boolean =>
     BACKGROUND.has(c.section) && (told || !SPEAKS.has(c.section)) && !(brief && HISTORY.test(c.code))
   const named = namings(structure, concepts)
+  const thought = thoughtsOf(structure, concepts)
   const report = isReport(structure, concepts)
   const long = structure.sentences.count > TELEGRAPHIC
   const advice = !assessed && isAdvice(structure)
@@ -101,9 +102,29 @@ export function tiersOf(
     if (!assessed)
       return isBackground(c) || (long && c.section === 'untitled' && ASIDE.test(c.code)) ? 'mentioned' : 'recommended'
     if (!isDiagnostic(c.section)) return 'mentioned'
+    if (!brief && thought(c)) return 'mentioned'
     const naming = named.get(structure.blocks.section[c.block]!) ?? 'text'
     return namesProblem(structure, c.block, naming) ? 'recommended' : 'mentioned'
   }
+}
+
+const SYMPTOM_OR_STATUS = /^[RZ]/
+
+/** Sentences of an assessment that argue: beside problems that are named in few words they tell what is thought of them and done about them. */
+function thoughtsOf(structure: NoteStructure, concepts: readonly Concept[]): (c: Concept) => boolean {
+  const argues = (c: Concept): boolean =>
+    !c.section.startsWith('diagnosis') &&
+    structure.blocks.kind[c.block] === BlockKind.paragraph &&
+    !isItem(structure, c)
+  const named = concepts.some(
+    (c) =>
+      c.reason === undefined &&
+      c.resolutions.length > 0 &&
+      isDiagnostic(c.section) &&
+      !SYMPTOM_OR_STATUS.test(c.code) &&
+      !argues(c),
+  )
+  return (c) => named && argues(c)
 }
 
 /** Sections of a diagnostic report that tell why the examination was asked for. */

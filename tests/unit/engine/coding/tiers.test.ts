@@ -167,3 +167,17 @@ describe('candidates', () => {
     expect(candidatesOf([concept('I10', 1)], () => undefined)).toEqual([])
   })
 })
+
+describe('an assessment that argues', () => {
+  const long =
+    'Her headache and the tremor that came in spring are most of all a matter of too little sleep, as we said to each other.'
+  const filler = Array.from({ length: 14 }, (_, i) => `Line ${i} of the story is of no moment.`).join(' ')
+  it('recommends the problems that it names, not what its sentences go on to tell', () => {
+    const { recommended, mentioned } = read(`HPI: ${filler}\nAssessment: Hypothyroidism. ${long}`)
+    expect(recommended).toEqual(['E03.9'])
+    expect(mentioned).toContain('R51.9')
+  })
+  it('recommends what its sentences tell when it names nothing else', () => {
+    expect(read(`HPI: ${filler}\nAssessment: ${long}`).recommended).toContain('R51.9')
+  })
+})

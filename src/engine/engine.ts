@@ -17,6 +17,7 @@ import { openEngineData } from './data.ts'
 import { type DrugTable, parseDrugs } from './medications/drugs.ts'
 import { Abbreviations } from './mentions/abbreviations.ts'
 import { Finder } from './mentions/find.ts'
+import { FixedPhrases } from './mentions/fixed.ts'
 import { type Axes, parseAxes } from './queries/axes.ts'
 import { analyseStructure, type NoteStructure, parseSectionTitles } from './structure/index.ts'
 import type { LabelledPart } from './types.ts'
@@ -29,6 +30,7 @@ export interface Parts {
   finder: Finder
   vocabulary: Vocabulary
   abbreviations: Abbreviations
+  fixed: FixedPhrases
   axes: Axes
   phases: PhaseWords
   telling: Telling
@@ -79,6 +81,10 @@ export function openEngine(index: Index): Parts {
     abbreviations: new Abbreviations(
       rows(data.resource('lexicon/abbreviations.tsv')),
       new Set(rows(data.resource('lexicon/capitals.tsv')).map(([word]) => word!)),
+    ),
+    fixed: new FixedPhrases(
+      rows(data.resource('lexicon/fixed.tsv')).map(([phrase]) => phrase!),
+      vocabulary,
     ),
     phases: parsePhases(data.resource('lexicon/phase.tsv')),
     telling: parseTelling(data.resource('lexicon/telling.tsv')),

@@ -144,5 +144,5 @@ export function usableTokens(
 }
 
 export function prepare(engine: Parts, text: string, parts?: readonly LabelledPart[]): Note {
-  return new Note(engine.structure(text, parts), engine.vocabulary, engine.abbreviations)
+  return new Note(engine.structure(text, parts), engine.vocabulary, engine.abbreviations, engine.fixed)
 }

@@ -65,10 +65,10 @@ const named = (mentioned: Row, head: Row, leaves: readonly Leaf[]): Resolution |
 const isGuess = (chosen: Resolution, mentioned: Row, leaves: readonly Leaf[]): boolean =>
   chosen.byDefault && chosen.row !== mentioned && (leaves.find((l) => l.row === chosen.row)?.needs.length ?? 0) > 0
 
-/** The unspecified code of a wider header; undefined when the category has none. */
+/** The unspecified code of a wider header, its own and not that of another branch; undefined when the category has none. */
 function wider(head: Row, codes: Classification, tree: DecisionTree, day: Day): Resolution | undefined {
   for (let up = codes.parent(head); up >= 0; up = codes.parent(up)) {
-    const leaves = tree.leaves(up, day).filter((l) => !l.isOther)
+    const leaves = tree.leaves(up, day).filter((l) => !l.isOther && codes.parent(l.row) === up)
     const open =
       leaves.find((l) => l.needs.length === 0 && l.isDefault) ??
       leaves.find((l) => codes.parent(l.row) === up && /^unspecified\b/i.test(codes.title(l.row)))

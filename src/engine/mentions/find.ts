@@ -4,6 +4,8 @@ import { Gap } from '../../text/tokens.ts'
 import { smallWord, type Vocabulary } from '../../text/words.ts'
 import type { Note } from '../note.ts'
 import type { DictionaryData } from './dictionary.ts'
+import { keepsPhrases } from './fixed.ts'
+import { joins, stands } from './order.ts'
 
 export interface Mention {
   /** Row of the classification that the term names. */
@@ -40,10 +42,10 @@ const NOT_IN_FORCE = 100
 /** A word between the words of a term that turns its meaning or doubts what follows; a term may hold it as one of its own. */
 const TURNS = new Set(
   `without no not denies denied deny but versus vs suggestive suggesting suggests consistent compatible suspicious suspected concerning
-  possible possibly probable probably likely questionable representing represent may might could cannot free negative`.split(
-    /\s+/,
-  ),
+  possible possibly probable probably likely unlikely questionable representing represent may might could cannot free negative
+  excluding exclude excluded instead rather`.split(/\s+/),
 )
+const TURN = 4
 /** Words in any order make a name, but these come first in it: "prior fall" is not "fall in prior". */
 const LEADING = ['prior', 'previous', 'former', 'past']
 /** Off the weight for each word within a reading that is not the term's: words side by side belong together. */
@@ -112,7 +114,7 @@ export class Finder {
     for (let i = from; i < to; i++) {
       const norm = note.tokens.norm[i]!
       const form = note.forms[i]!
-      own[i - from] = TURNS.has(norm) ? 3 : form === '' ? (norm === 'and' || norm === 'or' ? 0.5 : 0) : 1
+      own[i - from] = TURNS.has(norm) ? TURN : form === '' ? (norm === 'and' || norm === 'or' ? 0.5 : 0) : 1
       cost[i - from + 1] = cost[i - from]! + own[i - from]! + gapCost(note.tokens.before[i]!)
       written[i - from] = this.id(form === '' ? smallWord(norm) : form)
       put(written[i - from]!, i)
@@ -123,13 +125,14 @@ export class Finder {
     }
     const readings: Mention[] = []
     for (const anchor of slots)
-      this.readings(anchor, at, cost, own, written, expanded, from, index, contextHolds, readings)
+      this.readings(note, anchor, at, cost, own, written, expanded, from, index, contextHolds, readings)
     // a name of another year yields to one that is in force
     for (const r of readings) if (!this.codes.isValid(r.row, day)) r.weight -= NOT_IN_FORCE
     return choose(readings, this.codes)
   }
 
   private readings(
+    note: Note,
     anchor: number,
     at: Map<number, number[]>,
     cost: Float32Array,
@@ -161,6 +164,8 @@ export class Finder {
           weight += d.weight[d.termWords[j]!]!
         }
         if (!leads(matched, d.termWords, first, this.leading)) continue
+        if (!stands(note, matched, d.termOrder.subarray(first, last), d.termSaying[term]!)) continue
+        if (note.bound.size > 0 && !keepsPhrases(matched, note.bound)) continue
         if (readsTwice(matched, d.termWords, first, written, from)) continue
         const order = [...matched]
         matched.sort((a, b) => a - b)
@@ -169,7 +174,11 @@ export class Finder {
         let gap = cost[hi - from + 1]! - cost[lo - from + 1]!
         for (let j = 1; j < matched.length; j++) if (matched[j] !== matched[j - 1]) gap -= own[matched[j]! - from]!
         if (gap > allowed) continue
-        if (gap > BESIDE && takesApart(order, d.termWords, first, written, expanded, from)) continue
+        if (
+          (gap > BESIDE || (joins(note, lo, hi) && matched.some((p) => expanded[p - from] === 0))) &&
+          takesApart(order, d.termWords, first, written, expanded, from)
+        )
+          continue
         out.push({
           row: d.termRow[term]!,
           source: d.termSource[term]!,
@@ -197,7 +206,7 @@ function readsTwice(matched: number[], words: Uint16Array, first: number, writte
   return false
 }
 
-/** Some of the words that an abbreviation stands for, with others from beyond a comma: "COPD, hypertension" names no pulmonary one. */
+/** Some of the words that an abbreviation stands for, with others from beyond a comma or "and": "COPD, hypertension" names no pulmonary one. */
 function takesApart(
   matched: number[],
   words: Uint16Array,

@@ -8,8 +8,8 @@ import type { Vocabulary } from '../../text/words.ts'
 /** Tokens of a note that a fixed phrase binds, and for each the tokens that a term has to read with it. */
 export type Bound = ReadonlyMap<number, readonly number[]>
 
-/** Small words that may stand within a phrase, though it is written without them. */
-const LOOSE = new Set(['the', 'a', 'an', 'his', 'her', 'this', 'that', 'our', 'my'])
+/** Words that may stand within a phrase, though it is written without them. */
+const LOOSE = new Set(['the', 'a', 'an', 'his', 'her', 'this', 'that', 'our', 'my', 'right', 'left'])
 const BREAK = Gap.comma | Gap.stop | Gap.semicolon | Gap.question | Gap.bullet | Gap.blankLine | Gap.colon
 
 interface Slot {

@@ -59,8 +59,9 @@ function isParted(note: Note, from: number, to: number, turned: boolean): boolea
     const word = norm[i]!
     if (AND.has(word)) {
       const shared = norm.slice(i + 1, to).some((w) => TIES.has(w))
-      // "paresthesia and weakness of the legs" shares its site; "lower leg paresthesia and weakness" its place before
-      return turned ? !shared : strange && !shared && i + 1 < to
+      // "fluid and pulmonary" is no fluid in the lungs; "paresthesia and weakness of the legs" shares its site; "lower leg paresthesia and weakness" its place before
+      const alone = i === from + 1 && i + 1 === to
+      return !shared && (turned || alone || (strange && i + 1 < to))
     }
     if (TIES.has(word)) return false
     if (PARTS.has(word)) return strange

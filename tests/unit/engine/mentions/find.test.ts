@@ -140,11 +140,12 @@ describe('finding terms', () => {
   it('does not read a modifier of one thing with the name of the next', () => {
     const list = (words: string): Terms => [[words, 'I10']]
     expect(found('calcium scoring and artery', list('artery calcium'))).toEqual([])
+    expect(found('fluid and lung', list('fluid lung'))).toEqual([])
     expect(found('pain and borderline', list('borderline pain'))).toEqual([])
     expect(found('breast cancer with spread', list('spread breast'))).toEqual([])
     expect(found('lower leg numbness and weakness', list('lower leg weakness'))).toHaveLength(1)
     expect(found('weakness and pain of lower leg', list('lower leg weakness'))).toHaveLength(1)
-    expect(found('history of radiation and infusion', list('history infusion'))).toHaveLength(1)
+    expect(found('history of radiation and cell infusion', list('history cell infusion'))).toHaveLength(1)
   })
   it('reads "prior to" and "secondary to" as what they join', () => {
     expect(found('prior to the fall', [['prior fall', 'I10']])).toEqual([])

@@ -105,10 +105,12 @@ export class DecisionTree {
     for (;;) {
       const parent = this.codes.parent(at)
       if (parent < 0) return at
-      const mine = this.reading(at)
-      const above = new Set(this.reading(parent).positive)
-      const here = new Set(mine.positive)
-      if (here.size === 0 || here.size !== above.size || !mine.positive.every((w) => above.has(w))) return at
+      const assumed = this.assumed.filter((a) => a.holds(this.codes.rawCode(at)))
+      const plain = (r: Row): Set<string> =>
+        new Set(this.reading(r).positive.filter((w) => !assumed.some((a) => a.form === w)))
+      const above = plain(parent)
+      const here = plain(at)
+      if (here.size === 0 || here.size !== above.size || ![...here].every((w) => above.has(w))) return at
       at = parent
     }
   }

@@ -110,8 +110,11 @@ export class Finder {
     for (let i = from; i < to; i++) {
       const norm = note.tokens.norm[i]!
       const form = note.forms[i]!
-      own[i - from] = TURNS.has(norm) ? 3 : form === '' ? (norm === 'and' || norm === 'or' ? 0.5 : 0) : 1
-      cost[i - from + 1] = cost[i - from]! + own[i - from]! + gapCost(note.tokens.before[i]!)
+      const aside = isAside(note, i)
+      own[i - from] = aside ? 0 : TURNS.has(norm) ? 3 : form === '' ? (norm === 'and' || norm === 'or' ? 0.5 : 0) : 1
+      const bits = note.tokens.before[i]!
+      const beside = aside || (bits === CLOSED && i > from && isAside(note, i - 1))
+      cost[i - from + 1] = cost[i - from]! + own[i - from]! + (beside ? 0 : gapCost(bits))
       written[i - from] = this.id(form === '' ? smallWord(norm) : form)
       put(written[i - from]!, i)
       const words = note.expansions.get(i)
@@ -221,6 +224,17 @@ function leads(matched: number[], words: Uint16Array, first: number, leading: Re
     for (const other of matched) if (other < matched[j]!) return false
   }
   return true
+}
+
+/** A bracket closed and a space. */
+const CLOSED = Gap.close | Gap.space
+const SHORT_FORM = /^[A-Z]{2,5}s?$/
+
+/** "visual acuity (VA) in the left eye": the short form in brackets says again what stands before it, and parts nothing. */
+function isAside({ tokens }: Note, i: number): boolean {
+  if ((tokens.before[i]! & Gap.open) === 0 || i + 1 >= tokens.count) return false
+  if ((tokens.before[i + 1]! & (Gap.close | Gap.open)) !== Gap.close) return false
+  return SHORT_FORM.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!))
 }
 
 function gapCost(bits: number): number {

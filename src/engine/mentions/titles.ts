@@ -21,10 +21,12 @@ const NO_PLACE = /\bunspecified (?:sites?|parts?|region|location|area)\b|\b(?:si
 /** "without aura", "without behavioral disturbance, mood disturbance, and anxiety" */
 const WITHOUT =
   /\b(?:without|not)\b((?: (?!with\b)(?!(?<=\b(?:body|extension|end|fracture) )of\b)[a-z-]+)+(?:(?:, [a-z -]+)*,? (?:and|or) [a-z -]+)?)/g
+/** What the Index puts in brackets: "Loss, vision, one eye, left (normal vision on right) H54.62". */
+const NONESSENTIAL = /, normal vision (?:left|right) eye\b/
 const OTHER = /^other\b|\bother specified\b|\bnot elsewhere classified\b|\bnec\b/
 
 export function readTitle(title: string, vocabulary: Vocabulary): TitleReading {
-  let t = title.toLowerCase().replace(BRACKETS, '')
+  let t = title.toLowerCase().replace(BRACKETS, '').replace(NONESSENTIAL, '')
   const isOther = OTHER.test(t)
   t = t.replace(/,? not elsewhere classified\b/g, ' ')
   let isDefault = false

@@ -26,6 +26,7 @@ export interface AssumedWord {
 }
 
 const MAX_CACHED = 3000
+const DISORDER = /^(?:disorder|disease) of\b.*\bunspecified$/i
 
 export class DecisionTree {
   private readonly readings = new Map<Row, TitleReading>()
@@ -99,8 +100,9 @@ export class DecisionTree {
    * reads like a default is refined among all codes of that header.
    */
   climb(row: Row): Row {
-    // "other specified" is named on purpose and stands for nothing wider
-    if (this.reading(row).isOther) return row
+    // "other specified" is named on purpose and stands for nothing wider, and neither does "a disorder" of an organ: a mass of the testis
+    // is no pain of it
+    if (this.reading(row).isOther || DISORDER.test(this.codes.title(row))) return row
     let at = row
     for (;;) {
       const parent = this.codes.parent(at)

@@ -51,9 +51,9 @@ const HISTORY = /^Z8/
 
 /**
  * What a story without titles tells beside its conditions: what was done to the patient before, and results of the laboratory and of images
- * that nobody calls significant (III.B).
+ * that nobody calls significant (III.B). Who smoked is told of everybody: "use additional code" at most diseases of the heart and the lungs.
  */
-const ASIDE = /^(?:Z(?:48|72|8[5-7]|9[0-9])|R(?:7[04-9]|8[2-9]|9[0-4]))/
+const ASIDE = /^(?:Z(?:48|72|8[56]|87(?!\.891)|9[0-9])|R(?:7[04-9]|8[2-9]|9[0-4]))/
 
 /** Sentences of a note in telegraphic style: everything that it says is about the encounter. */
 export const TELEGRAPHIC = 8

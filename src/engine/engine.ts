@@ -5,6 +5,7 @@ import { rows } from '../text/table.ts'
 import { Vocabulary } from '../text/words.ts'
 import { DecisionTree } from './coding/leaves.ts'
 import { type PhaseWords, parsePhases } from './coding/phase.ts'
+import { parseTelling, type Telling } from './coding/telling.ts'
 import { type Asserter, createAsserter } from './context/assertion.ts'
 import { createContext, type NoteContext, parseCues } from './context/index.ts'
 import { type GatedRule, gated } from './conventions/gates.ts'
@@ -30,6 +31,7 @@ export interface Parts {
   abbreviations: Abbreviations
   axes: Axes
   phases: PhaseWords
+  telling: Telling
   rules: readonly GatedRule[]
   /** Phrases of all rules. */
   phrases: PhraseIndex
@@ -81,6 +83,7 @@ export function openEngine(index: Index): Parts {
       new Set(rows(data.resource('lexicon/capitals.tsv')).map(([word]) => word!)),
     ),
     phases: parsePhases(data.resource('lexicon/phase.tsv')),
+    telling: parseTelling(data.resource('lexicon/telling.tsv')),
     axes: parseAxes(data.resource('lexicon/axes.tsv'), vocabulary),
     rules: rules.map(gated),
     phrases: new PhraseIndex(phrasesOf(rules)),

@@ -52,7 +52,7 @@ export function resolve(
   const chosen = best(mentioned, head, leaves, around)
   return [
     isGuess(chosen, mentioned, leaves)
-      ? (named(mentioned, head, leaves) ?? wider(head, codes, tree, day) ?? chosen)
+      ? (named(mentioned, head, leaves) ?? wider(head, codes, tree, day) ?? other(head, leaves, codes) ?? chosen)
       : chosen,
   ]
 }
@@ -71,10 +71,16 @@ function wider(head: Row, codes: Classification, tree: DecisionTree, day: Day): 
     const leaves = tree.leaves(up, day).filter((l) => !l.isOther)
     const open =
       leaves.find((l) => l.needs.length === 0 && l.isDefault) ??
-      leaves.find((l) => /^unspecified\b/i.test(codes.title(l.row)))
+      leaves.find((l) => codes.parent(l.row) === up && /^unspecified\b/i.test(codes.title(l.row)))
     if (open !== undefined) return { row: open.row, head: up, supported: [], byDefault: true }
   }
   return undefined
+}
+
+/** Where a header has no unspecified code, what is told no nearer goes to its "other" one ("for other reason"). */
+function other(head: Row, leaves: readonly Leaf[], codes: Classification): Resolution | undefined {
+  const found = leaves.filter((l) => l.isOther && codes.parent(l.row) === head)
+  return found.length === 1 ? { row: found[0]!.row, head, supported: [], byDefault: true } : undefined
 }
 
 const wrap = (a: Surroundings): Surroundings => ({

@@ -1,18 +1,9 @@
 /** Where in the note a concept stands decides its tier: assessments carry the encounter's codes, histories and reviews do not. */
 import type { Concept } from '../pipeline.ts'
+import { isDiagnostic } from '../structure/diagnostic.ts'
 import { BlockKind, type NoteStructure, type SectionKind } from '../structure/types.ts'
 import type { Tier } from '../types.ts'
-
-const DIAGNOSTIC: ReadonlySet<SectionKind> = new Set([
-  'assessment',
-  'assessment-and-plan',
-  'impression',
-  'diagnosis',
-  'diagnosis-discharge',
-  'diagnosis-final',
-  'diagnosis-postoperative',
-  'problem-list',
-])
+import { isBrief, type Occasion } from './occasion.ts'
 
 /** Sections whose affirmed conditions are not those of this encounter by themselves. */
 const BACKGROUND: ReadonlySet<SectionKind> = new Set([
@@ -33,8 +24,6 @@ const BACKGROUND: ReadonlySet<SectionKind> = new Set([
   'diagnosis-preoperative',
   'procedure',
 ])
-
-export const isDiagnostic = (kind: SectionKind): boolean => DIAGNOSTIC.has(kind)
 
 /** Of those, the ones that carry the encounter when nothing else of the note does: "Derm:" over a whole note, a review with its findings. */
 const SPEAKS: ReadonlySet<SectionKind> = new Set([
@@ -58,30 +47,6 @@ const ASIDE = /^(?:Z(?:48|72|8[56]|87(?!\.891)|9[0-9])|R(?:7[04-9]|8[2-9]|9[0-4]
 /** Sentences of a note in telegraphic style: everything that it says is about the encounter. */
 export const TELEGRAPHIC = 8
 
-/** Sentences of a note so short that it has no sections but one. */
-const BRIEF = 12
-
-/** Encounters for examination, screening, aftercare, procedures: the reason for the visit, not what is done in its course. */
-const ENCOUNTER = /^Z(?:0[0-489]|1[0-3]|23|3[0-24]|4|5[01])/
-const REASON_SECTIONS: ReadonlySet<SectionKind> = new Set(['chief-complaint', 'indication', 'clinical-history'])
-const VISIT =
-  /\b(?:visit|encounter|here|present(?:s|ed|ing)?|comes|came|seen|follow[- ]?up|check[- ]?up|physical|appointment|admitted|scheduled|referred|arrives|today|POD|s\/p|exam(?:ination)?|requested)\b/i
-
-/** What a status code is about when the story tells how it came about: an operation now is coded as a procedure, not as its later absence. */
-const ACQUIRED = /^Z(?:89|90|9[3456]|97\.2|98|99)/
-const DONE_NOW =
-  /\b(?:perform(?:ed|ing)|undergo(?:es|ing)?|underwent|carried out|was (?:done|placed|inserted|decided|scheduled|planned|initiated|started|intubated)|(?:is|are|were) placed|(?:is|are|be|being|been) (?:scheduled|planned|considered|evaluated)|candidate for|interested in|recommend(?:ed|s|ing)?|wish(?:es|ed)? (?:to|for)|awaiting|we (?:decided|did|placed)|proceed(?:ed|ing)?|planned|proposed|requir(?:ed|es?|ing)|(?:would|may|might|should|could|will) (?:be|have|need|require)|received|treated with|started on|initiated|resection|removal of|placement of)\b/i
-const DONE_BEFORE =
-  /\b(?:histor(?:y|ies)|hx|h\/o|previous(?:ly)?|prior|past|ago|status post|s\/p|since|(?:19|20)\d\d|earlier|known|childhood|at (?:the )?age|chronic(?:ally)?|maintenance|home|long[- ]term|outpatient|times a week|schedule)\b/i
-
-/** An examination that is told with its result: not what the patient came for. */
-const EXAM_RESULT =
-  /\b(?:exam|examination|physical|evaluation|work-?up)\b[^.]{0,60}\b(?:includ(?:es|ed|ing)|show(?:s|ed|ing)?|reveal(?:s|ed|ing)?|was|were|is|are|found|demonstrat\w+|disclos\w+|normal|unremarkable|negative)\b/i
-
-/** A visit that is still to come. */
-const LATER =
-  /\b(?:will|to|should|then) (?:then |also )?(?:follow|return|come back|be seen|be scheduled|have)\b|\bfollow[- ]?up (?:with \w+ )?in\b|\bin the near future\b|\bnext (?:week|month|visit|year)\b/i
-
 /** Words that speak to the reader, among a hundred, from which on a text is advice for patients and not about one. */
 const ADVICE_SHARE = 0.025
 /** Words of a text that is about one patient, and the fewest words of an instruction sheet. */
@@ -102,10 +67,14 @@ function isAdvice({ tokens }: NoteStructure): boolean {
   return addressed >= 5 && addressed > tokens.count * ADVICE_SHARE
 }
 
-/** A function that gives the tier of each affirmed concept of one note. */
-export function tiersOf(structure: NoteStructure, concepts: readonly Concept[]): (c: Concept) => Tier {
-  const assessed = concepts.some((c) => c.reason === undefined && c.resolutions.length > 0 && DIAGNOSTIC.has(c.section))
-  const brief = structure.sentences.count <= BRIEF
+/** A function that gives the tier of each affirmed concept of one note; undefined for what belongs to another day. */
+export function tiersOf(
+  structure: NoteStructure,
+  concepts: readonly Concept[],
+  occasion: (c: Concept) => Occasion,
+): (c: Concept) => Tier | undefined {
+  const assessed = concepts.some((c) => c.reason === undefined && c.resolutions.length > 0 && isDiagnostic(c.section))
+  const brief = isBrief(structure)
   const told =
     !brief || concepts.some((c) => c.reason === undefined && c.resolutions.length > 0 && !BACKGROUND.has(c.section))
   const isBackground = (c: Concept): boolean =>
@@ -116,12 +85,12 @@ export function tiersOf(structure: NoteStructure, concepts: readonly Concept[]):
   const advice = !assessed && isAdvice(structure)
   return (c) => {
     if (advice) return 'mentioned'
-    if (ENCOUNTER.test(c.code) && !isReasonForVisit(structure, c)) return 'mentioned'
-    if (ACQUIRED.test(c.code) && comesAbout(structure, c)) return 'mentioned'
+    const when = occasion(c)
+    if (when !== 'today') return when === 'aside' ? 'mentioned' : undefined
     if (report) return c.section === 'impression' && report.incidental(c) ? 'mentioned' : 'recommended'
     if (!assessed)
       return isBackground(c) || (long && c.section === 'untitled' && ASIDE.test(c.code)) ? 'mentioned' : 'recommended'
-    if (!DIAGNOSTIC.has(c.section)) return 'mentioned'
+    if (!isDiagnostic(c.section)) return 'mentioned'
     const naming = named.get(structure.blocks.section[c.block]!) ?? 'text'
     return namesProblem(structure, c.block, naming) ? 'recommended' : 'mentioned'
   }
@@ -147,23 +116,6 @@ function isReport(
   }
   const asked = concepts.some((c) => c.reason === undefined && INDICATION.has(c.section) && c.resolutions.length > 0)
   return { incidental: (c) => asked && INCIDENTAL.test(c.code) }
-}
-
-function isReasonForVisit(structure: NoteStructure, c: Concept): boolean {
-  if (DIAGNOSTIC.has(c.section) || REASON_SECTIONS.has(c.section)) return true
-  const sentence = sentenceOf(structure, c)
-  return VISIT.test(sentence) && !EXAM_RESULT.test(sentence) && !LATER.test(sentence)
-}
-
-/** The sentence tells of an operation, or of the start of a treatment, as done in the course of what the note tells. */
-function comesAbout(structure: NoteStructure, c: Concept): boolean {
-  if (c.section === 'procedure') return true
-  const sentence = sentenceOf(structure, c)
-  return DONE_NOW.test(sentence) && !DONE_BEFORE.test(sentence)
-}
-
-function sentenceOf({ text, sentences }: NoteStructure, c: Concept): string {
-  return text.slice(sentences.start[c.sentence], sentences.end[c.sentence])
 }
 
 /** How a diagnostic section names its problems: in headings over lists, in items, or in running text. */

@@ -61,7 +61,8 @@ export function surroundings(
     if (note.positions(form, from, to).some(usable)) return 0.5
     return pooled.has(form) ? 0.5 : 0
   }
-  return { support, weight, side: sideOf(note, mention, problem, pooled) }
+  const named = (form: string): boolean => mention.matched.some((t) => note.forms[t] === form)
+  return { support, named, weight, side: sideOf(note, mention, problem, pooled) }
 }
 
 const SIDE_FORMS = ['right', 'left', 'bilateral'] as const

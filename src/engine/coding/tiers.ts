@@ -44,6 +44,10 @@ const HISTORY = /^Z8/
  */
 const ASIDE = /^(?:Z(?:48|72|8[56]|87(?!\.891)|9[0-9])|R(?:7[04-9]|8[2-9]|9[0-4]))/
 
+/** Encounters for an examination, a treatment or its follow-up: a story says in its first sentences what the person came for. */
+const PURPOSE = /^Z(?:0[0-489]|1[0-3]|23|3[0-24]|39|4|50|51(?!\.5)|71)/
+const OPENING = 4
+
 /** Sentences of a note in telegraphic style: everything that it says is about the encounter. */
 export const TELEGRAPHIC = 8
 
@@ -89,12 +93,14 @@ export function tiersOf(
     if (when !== 'today') return when === 'aside' ? 'mentioned' : undefined
     if (report) return c.section === 'impression' && report.incidental(c) ? 'mentioned' : 'recommended'
     if (!assessed)
-      return isBackground(c) || (long && c.section === 'untitled' && ASIDE.test(c.code)) ? 'mentioned' : 'recommended'
+      return isBackground(c) || (long && c.section === 'untitled' && isAside(c)) ? 'mentioned' : 'recommended'
     if (!isDiagnostic(c.section)) return 'mentioned'
     const naming = named.get(structure.blocks.section[c.block]!) ?? 'text'
     return namesProblem(structure, c.block, naming) ? 'recommended' : 'mentioned'
   }
 }
+
+const isAside = (c: Concept): boolean => ASIDE.test(c.code) || (c.sentence >= OPENING && PURPOSE.test(c.code))
 
 /** Sections of a diagnostic report that tell why the examination was asked for. */
 const INDICATION: ReadonlySet<SectionKind> = new Set(['indication', 'clinical-history'])

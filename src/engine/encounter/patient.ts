@@ -13,8 +13,7 @@ const AGED =
 const OTHER =
   /\b(?:mother|father|brother|sister|son|daughter|husband|wife|spouse|aunt|uncle|cousin|niece|nephew|grand\w+|child(?:ren)?|twin|friend|partner|boyfriend|girlfriend|sibling|caregiver|roommate|kids?)\b/i
 /** The same right behind it: "her 12-year-old son". */
-const OTHER_BEHIND =
-  /^[\s,]*(?:\w+[\s,]+){0,2}(?:brother|sister|son|daughter|husband|wife|nephew|niece|grand\w+)\b/i
+const OTHER_BEHIND = /^[\s,]*(?:\w+[\s,]+){0,2}(?:brother|sister|son|daughter|husband|wife|nephew|niece|grand\w+)\b/i
 const OWNED = /\b(?:his|her|their|my|your|whose|has (?:a|an|one|two|three)|with (?:a|an))\s*$/i
 /** An age that was: "as a 5-year-old", "when she was 5 years old". */
 const EARLIER = /\b(?:as an?|when|since|until|at|age|was|than|over|under|every|between|and)\s*$/i

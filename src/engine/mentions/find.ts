@@ -193,8 +193,7 @@ export class Finder {
           matched: matched.filter((x, j) => x !== matched[j - 1]),
           words: Array.from(d.termWords.subarray(first, last)),
           // of two senses of the same words the one whose surroundings fit
-          weight:
-            weight - gap * 0.3 - (width - new Set(matched).size) * SLACK + (d.termContext[term] !== 0 ? 0.5 : 0),
+          weight: weight - gap * 0.3 - (width - new Set(matched).size) * SLACK + (d.termContext[term] !== 0 ? 0.5 : 0),
           segment,
           ...(listed !== undefined ? { listed } : {}),
         })
@@ -208,7 +207,8 @@ function listing(lists: readonly PlaceList[], matched: readonly number[]): Menti
   for (const list of lists) {
     const { members } = list
     const mine = matched.filter((m, j) => m >= members[0]! && m <= members[members.length - 1]! && m !== matched[j - 1])
-    if (mine.length === 1 && members.includes(mine[0]!) && mine.length < matched.length) return { list, member: mine[0]! }
+    if (mine.length === 1 && members.includes(mine[0]!) && mine.length < matched.length)
+      return { list, member: mine[0]! }
   }
   return undefined
 }

@@ -7,7 +7,8 @@ export interface PlaceList {
   members: number[]
 }
 
-const PARTS_LISTS = Gap.stop | Gap.semicolon | Gap.colon | Gap.question | Gap.bullet | Gap.blankLine | Gap.open | Gap.close
+const PARTS_LISTS =
+  Gap.stop | Gap.semicolon | Gap.colon | Gap.question | Gap.bullet | Gap.blankLine | Gap.open | Gap.close
 const JOINS = new Set(['and', 'or'])
 const SIDES = new Set(['right', 'left', 'bilateral'])
 /** Small words that may stand before a member of a list. */
@@ -48,7 +49,11 @@ export function placeLists(note: Note, from: number, to: number, isPlace: (form:
 }
 
 /** The side of a member of a list: its own, or that of the first member, which holds for those that have none. */
-export function listedSide(note: Note, { members }: PlaceList, member: number): 'right' | 'left' | 'bilateral' | undefined {
+export function listedSide(
+  note: Note,
+  { members }: PlaceList,
+  member: number,
+): 'right' | 'left' | 'bilateral' | undefined {
   return sideBefore(note, member) ?? sideBefore(note, members[0]!)
 }
 

@@ -76,7 +76,12 @@ export function openEngine(index: Index): Parts {
         form: vocabulary.form(word!),
       })),
     ),
-    finder: new Finder(data.codes, data.dictionary, vocabulary),
+    finder: new Finder(
+      data.codes,
+      data.dictionary,
+      vocabulary,
+      new Set(rows(data.resource('lexicon/places.tsv')).map(([word]) => vocabulary.form(word!))),
+    ),
     vocabulary,
     abbreviations: new Abbreviations(
       rows(data.resource('lexicon/abbreviations.tsv')),

@@ -26,6 +26,7 @@ export interface AssumedWord {
 }
 
 const MAX_CACHED = 3000
+const DISORDER = /^(?:disorder|disease) of\b.*\bunspecified$/i
 
 export class DecisionTree {
   private readonly readings = new Map<Row, TitleReading>()
@@ -99,16 +100,19 @@ export class DecisionTree {
    * reads like a default is refined among all codes of that header.
    */
   climb(row: Row): Row {
-    // "other specified" is named on purpose and stands for nothing wider
-    if (this.reading(row).isOther) return row
+    // "other specified" is named on purpose and stands for nothing wider, and neither does "a disorder" of an organ: a mass of the testis
+    // is no pain of it
+    if (this.reading(row).isOther || DISORDER.test(this.codes.title(row))) return row
     let at = row
     for (;;) {
       const parent = this.codes.parent(at)
       if (parent < 0) return at
-      const mine = this.reading(at)
-      const above = new Set(this.reading(parent).positive)
-      const here = new Set(mine.positive)
-      if (here.size === 0 || here.size !== above.size || !mine.positive.every((w) => above.has(w))) return at
+      const assumed = this.assumed.filter((a) => a.holds(this.codes.rawCode(at)))
+      const plain = (r: Row): Set<string> =>
+        new Set(this.reading(r).positive.filter((w) => !assumed.some((a) => a.form === w)))
+      const above = plain(parent)
+      const here = plain(at)
+      if (here.size === 0 || here.size !== above.size || ![...here].every((w) => above.has(w))) return at
       at = parent
     }
   }

@@ -8,6 +8,8 @@ export type Side = 'right' | 'left' | 'bilateral' | undefined
 export interface Surroundings {
   /** 0..1: how firmly the note ties this word form to the mention. */
   support(form: string): number
+  /** The name itself holds the word. */
+  named(form: string): boolean
   side: Side
   /** How much the word says (inverse document frequency). */
   weight(form: string): number
@@ -85,6 +87,7 @@ function other(head: Row, leaves: readonly Leaf[], codes: Classification): Resol
 
 const wrap = (a: Surroundings): Surroundings => ({
   support: (f) => a.support(f),
+  named: (f) => a.named(f),
   weight: (f) => a.weight(f),
   side: a.side,
 })
@@ -113,10 +116,13 @@ function holds(word: string, leaf: Leaf, around: Surroundings): number {
 
 function score(leaf: Leaf, mentioned: Row, around: Surroundings): number {
   let s = 0
+  // words of the name speak for a code only where nothing else of its title is missing: "back pain" is not low back pain
+  const whole = leaf.needs.every((w) => holds(w, leaf, around) > 0)
   for (const w of leaf.needs) {
     const weight = SIDES.has(w) ? 6 : around.weight(w)
     const held = holds(w, leaf, around)
-    s += held > 0 ? weight * held : -weight * UNSUPPORTED
+    if (held === 0) s -= weight * UNSUPPORTED
+    else if (whole || SIDES.has(w) || !around.named(w)) s += weight * held
   }
   for (const w of leaf.excluded) if (around.support(w) >= 0.7) s -= around.weight(w)
   if (leaf.isOther) s -= 1.5

@@ -1,5 +1,6 @@
 /** What the note says around a mention: the words that may decide side, acuity, stage, site. Near words count more than far ones. */
 import type { Mention } from '../mentions/find.ts'
+import { listedSide } from '../mentions/lists.ts'
 import type { Note } from '../note.ts'
 import type { NoteStructure } from '../structure/types.ts'
 import type { Side, Surroundings } from './resolve.ts'
@@ -60,13 +61,18 @@ export function surroundings(
     if (note.positions(form, from, to).some(usable)) return 0.5
     return pooled.has(form) ? 0.5 : 0
   }
-  return { support, weight, side: sideOf(note, mention, problem, pooled) }
+  const named = (form: string): boolean => mention.matched.some((t) => note.forms[t] === form)
+  return { support, named, weight, side: sideOf(note, mention, problem, pooled) }
 }
 
 const SIDE_FORMS = ['right', 'left', 'bilateral'] as const
 
 /** The side that belongs to a mention: within it, then nearest before it, then nearest after it, then the problem's only one. */
 export function sideOf(note: Note, mention: Mention, problem: Scope, pooled: ReadonlySet<string>): Side {
+  if (mention.listed !== undefined) {
+    const side = listedSide(note, mention.listed.list, mention.listed.member)
+    if (side !== undefined) return side
+  }
   const segment = note.segments[mention.segment]!
   const found: { side: Exclude<Side, undefined>; at: number }[] = []
   for (const side of SIDE_FORMS) {

@@ -40,9 +40,13 @@ const HISTORY = /^Z8/
 
 /**
  * What a story without titles tells beside its conditions: what was done to the patient before, and results of the laboratory and of images
- * that nobody calls significant (III.B).
+ * that nobody calls significant (III.B). Who smoked is told of everybody: "use additional code" at most diseases of the heart and the lungs.
  */
-const ASIDE = /^(?:Z(?:48|72|8[5-7]|9[0-9])|R(?:7[04-9]|8[2-9]|9[0-4]))/
+const ASIDE = /^(?:Z(?:48|72|8[56]|87(?!\.891)|9[0-9])|R(?:7[04-9]|8[2-9]|9[0-4]))/
+
+/** Encounters for an examination, a treatment or its follow-up: a story says in its first sentences what the person came for. */
+const PURPOSE = /^Z(?:0[0-489]|1[0-3]|23|3[0-24]|39|4|50|51(?!\.5)|71)/
+const OPENING = 4
 
 /** Sentences of a note in telegraphic style: everything that it says is about the encounter. */
 export const TELEGRAPHIC = 8
@@ -100,7 +104,7 @@ export function tiersOf(
     if (when !== 'today') return when === 'aside' ? 'mentioned' : undefined
     if (report) return c.section === 'impression' && report.incidental(c) ? 'mentioned' : 'recommended'
     if (!assessed)
-      return isBackground(c) || (long && c.section === 'untitled' && ASIDE.test(c.code)) ? 'mentioned' : 'recommended'
+      return isBackground(c) || (long && c.section === 'untitled' && isAside(c)) ? 'mentioned' : 'recommended'
     if (!isDiagnostic(c.section)) return 'mentioned'
     if (!brief && thought(c)) return 'mentioned'
     const naming = named.get(structure.blocks.section[c.block]!) ?? 'text'
@@ -126,6 +130,7 @@ function thoughtsOf(structure: NoteStructure, concepts: readonly Concept[]): (c:
   )
   return (c) => named && argues(c)
 }
+const isAside = (c: Concept): boolean => ASIDE.test(c.code) || (c.sentence >= OPENING && PURPOSE.test(c.code))
 
 /** Sections of a diagnostic report that tell why the examination was asked for. */
 const INDICATION: ReadonlySet<SectionKind> = new Set(['indication', 'clinical-history'])

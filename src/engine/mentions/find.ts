@@ -5,6 +5,7 @@ import { smallWord, type Vocabulary } from '../../text/words.ts'
 import type { Note } from '../note.ts'
 import type { DictionaryData } from './dictionary.ts'
 import { keepsPhrases } from './fixed.ts'
+import { type PlaceList, placeLists } from './lists.ts'
 import { joins, stands } from './order.ts'
 
 export interface Mention {
@@ -22,6 +23,8 @@ export interface Mention {
   weight: number
   /** Index of the segment that it stands in. */
   segment: number
+  /** Its place in the body is one of several under the same head. */
+  listed?: { list: PlaceList; member: number }
 }
 
 export interface Segment {
@@ -62,6 +65,8 @@ export class Finder {
     private readonly codes: Classification,
     private readonly dictionary: DictionaryData,
     private readonly vocabulary: Vocabulary,
+    /** Word forms that name a place in the body. */
+    private readonly places: ReadonlySet<string> = new Set(),
   ) {
     this.idOf = new Map(dictionary.vocabulary.map((w, i) => [w, i + 1]))
     this.leading = new Set(LEADING.map((w) => this.id(vocabulary.form(w))).filter((id) => id > 0))
@@ -114,8 +119,11 @@ export class Finder {
     for (let i = from; i < to; i++) {
       const norm = note.tokens.norm[i]!
       const form = note.forms[i]!
-      own[i - from] = TURNS.has(norm) ? TURN : form === '' ? (norm === 'and' || norm === 'or' ? 0.5 : 0) : 1
-      cost[i - from + 1] = cost[i - from]! + own[i - from]! + gapCost(note.tokens.before[i]!)
+      const aside = isAside(note, i)
+      own[i - from] = aside ? 0 : TURNS.has(norm) ? TURN : form === '' ? (norm === 'and' || norm === 'or' ? 0.5 : 0) : 1
+      const bits = note.tokens.before[i]!
+      const beside = aside || (bits === CLOSED && i > from && isAside(note, i - 1))
+      cost[i - from + 1] = cost[i - from]! + own[i - from]! + (beside ? 0 : gapCost(bits))
       written[i - from] = this.id(form === '' ? smallWord(norm) : form)
       put(written[i - from]!, i)
       const words = note.expansions.get(i)
@@ -124,8 +132,9 @@ export class Finder {
       for (const word of words) put(this.id(word), i)
     }
     const readings: Mention[] = []
+    const lists = placeLists(note, from, to, (form) => this.places.has(form))
     for (const anchor of slots)
-      this.readings(note, anchor, at, cost, own, written, expanded, from, index, contextHolds, readings)
+      this.readings(note, anchor, at, cost, own, written, expanded, from, index, contextHolds, lists, readings)
     // a name of another year yields to one that is in force
     for (const r of readings) if (!this.codes.isValid(r.row, day)) r.weight -= NOT_IN_FORCE
     return choose(readings, this.codes)
@@ -142,6 +151,7 @@ export class Finder {
     from: number,
     segment: number,
     contextHolds: ContextTest,
+    lists: readonly PlaceList[],
     out: Mention[],
   ): void {
     const d = this.dictionary
@@ -173,6 +183,13 @@ export class Finder {
         const hi = matched[matched.length - 1]!
         let gap = cost[hi - from + 1]! - cost[lo - from + 1]!
         for (let j = 1; j < matched.length; j++) if (matched[j] !== matched[j - 1]) gap -= own[matched[j]! - from]!
+        const listed = lists.length > 0 ? listing(lists, matched) : undefined
+        let width = hi - lo + 1
+        if (listed !== undefined) {
+          const [beside, words] = otherMembers(listed, matched, cost, own, from)
+          gap -= beside
+          width -= words
+        }
         if (gap > allowed) continue
         if (
           (gap > BESIDE || (joins(note, lo, hi) && matched.some((p) => expanded[p - from] === 0))) &&
@@ -187,13 +204,41 @@ export class Finder {
           matched: matched.filter((x, j) => x !== matched[j - 1]),
           words: Array.from(d.termWords.subarray(first, last)),
           // of two senses of the same words the one whose surroundings fit
-          weight:
-            weight - gap * 0.3 - (hi - lo + 1 - new Set(matched).size) * SLACK + (d.termContext[term] !== 0 ? 0.5 : 0),
+          weight: weight - gap * 0.3 - (width - new Set(matched).size) * SLACK + (d.termContext[term] !== 0 ? 0.5 : 0),
           segment,
+          ...(listed !== undefined ? { listed } : {}),
         })
       }
     }
   }
+}
+
+/** The list of which exactly one member is in a reading, that has a head outside it. */
+function listing(lists: readonly PlaceList[], matched: readonly number[]): Mention['listed'] {
+  for (const list of lists) {
+    const { members } = list
+    const mine = matched.filter((m, j) => m >= members[0]! && m <= members[members.length - 1]! && m !== matched[j - 1])
+    if (mine.length === 1 && members.includes(mine[0]!) && mine.length < matched.length)
+      return { list, member: mine[0]! }
+  }
+  return undefined
+}
+
+/** What the other members of the list cost a reading between its head and its own member, and how many words they are. */
+function otherMembers(
+  { list: { members }, member }: NonNullable<Mention['listed']>,
+  matched: readonly number[],
+  cost: Float32Array,
+  own: Float32Array,
+  from: number,
+): [cost: number, words: number] {
+  let lo = member
+  let hi = member
+  if (matched[0]! < members[0]!) lo = members[0]!
+  if (matched[matched.length - 1]! > members[members.length - 1]!) hi = members[members.length - 1]!
+  const all = cost[hi - from + 1]! - cost[lo - from + 1]!
+  // the own cost of the first word of the stretch stands outside the difference, the member's was taken off already
+  return [all + (lo < member ? own[lo - from]! - own[member - from]! : 0), hi - lo]
 }
 
 /** A word is read as it is written or as what it stands for, never as both: "COPD" is not pulmonary and COPD besides. */
@@ -234,6 +279,17 @@ function leads(matched: number[], words: Uint16Array, first: number, leading: Re
   return true
 }
 
+/** A bracket closed and a space. */
+const CLOSED = Gap.close | Gap.space
+const SHORT_FORM = /^[A-Z]{2,5}s?$/
+
+/** "visual acuity (VA) in the left eye": the short form in brackets says again what stands before it, and parts nothing. */
+function isAside({ tokens }: Note, i: number): boolean {
+  if ((tokens.before[i]! & Gap.open) === 0 || i + 1 >= tokens.count) return false
+  if ((tokens.before[i + 1]! & (Gap.close | Gap.open)) !== Gap.close) return false
+  return SHORT_FORM.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!))
+}
+
 function gapCost(bits: number): number {
   if (bits & (Gap.stop | Gap.semicolon | Gap.question | Gap.bullet | Gap.blankLine)) return 3
   if (bits & Gap.close && bits & Gap.comma) return 3
@@ -256,6 +312,13 @@ function nearest(sorted: number[], p: number): number {
 const sameKind = (codes: Classification, a: Mention, b: Mention): boolean =>
   codes.rawCode(a.row)[0] === codes.rawCode(b.row)[0]
 
+/** Two places of one list under the same head. */
+function besideInList(a: Mention, b: Mention): boolean {
+  if (a.listed === undefined || a.listed.list !== b.listed?.list || a.listed.member === b.listed.member) return false
+  const head = (m: Mention): string => m.matched.filter((t) => t !== m.listed?.member).join(' ')
+  return head(a) === head(b)
+}
+
 /** The heaviest readings first; one whose words another has already is dropped. */
 function choose(readings: Mention[], codes: Classification): Mention[] {
   readings.sort((a, b) => b.weight - a.weight || a.source - b.source || a.from - b.from || a.row - b.row)
@@ -268,7 +331,7 @@ function choose(readings: Mention[], codes: Classification): Mention[] {
     const kept = !sharing.some(
       (o) =>
         ((o.kept || contested) && reading.matched.every((m) => o.reading.matched.includes(m))) ||
-        (o.kept && sameKind(codes, o.reading, reading)),
+        (o.kept && sameKind(codes, o.reading, reading) && !besideInList(o.reading, reading)),
     )
     if (kept) taken.push(reading)
     for (const m of reading.matched) {

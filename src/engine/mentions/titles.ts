@@ -16,15 +16,17 @@ const BRACKETS = /\s*[([][^)\]]*[)\]]/g
 const UNSPECIFIED_TAIL = /,?\s*unspecified(?: as to [a-z ]+)?(?=,|$| with)/g
 const UNSPECIFIED_SITE =
   /\bunspecified (?:part|site|sites|ligament|muscles?|tendon|parts?|type|level|degree|severity|extent|disorder|chronicity|fracture) of\b/g
-/** A site that is not known is no site. */
-const NO_PLACE = /\bunspecified (?:sites?|parts?|region|location|area)\b|\b(?:site|region|part) unspecified\b/g
+/** A site that is not known is no site, and a severity none. */
+const NO_PLACE = /\bunspecified (?:sites?|parts?|region|location|area|severity)\b|\b(?:site|region|part) unspecified\b/g
 /** "without aura", "without behavioral disturbance, mood disturbance, and anxiety" */
 const WITHOUT =
   /\b(?:without|not)\b((?: (?!with\b)(?!(?<=\b(?:body|extension|end|fracture) )of\b)[a-z-]+)+(?:(?:, [a-z -]+)*,? (?:and|or) [a-z -]+)?)/g
+/** What the Index puts in brackets: "Loss, vision, one eye, left (normal vision on right) H54.62". */
+const NONESSENTIAL = /, normal vision (?:left|right) eye\b/
 const OTHER = /^other\b|\bother specified\b|\bnot elsewhere classified\b|\bnec\b/
 
 export function readTitle(title: string, vocabulary: Vocabulary): TitleReading {
-  let t = title.toLowerCase().replace(BRACKETS, '')
+  let t = title.toLowerCase().replace(BRACKETS, '').replace(NONESSENTIAL, '')
   const isOther = OTHER.test(t)
   t = t.replace(/,? not elsewhere classified\b/g, ' ')
   let isDefault = false

@@ -10,7 +10,12 @@ const day = parseDay('2026-11-22')
 
 const surroundings = (words: string, side?: Side) => {
   const near = new Set(vocabulary.words(words))
-  return { support: (form: string) => (near.has(form) ? 1 : 0), weight: (form: string) => finder.weight(form), side }
+  return {
+    support: (form: string) => (near.has(form) ? 1 : 0),
+    named: () => false,
+    weight: (form: string) => finder.weight(form),
+    side,
+  }
 }
 /** The codes that a mention of `code` comes to when the record has these words and this side around it. */
 const resolved = (code: string, words = '', side?: Side, on = day) =>

@@ -182,4 +182,28 @@ export const toldNotHad: readonly Golden[] = [
     encounter: office({ age: 30, sex: 'F' }),
     expect: { recommended: ['R05.9'], absent: ['A37.90', 'B19.10', 'B19.20'] },
   },
+  {
+    name: 'denial-between-site-and-disease',
+    phenomenon: 'a negative result between the site and the disease',
+    why: 'IV.D: an examination that is negative for a disease states its absence.',
+    text: 'Assessment: Leg swelling. Ultrasound of the lower extremity negative for DVT.',
+    encounter: office({ age: 58, sex: 'M' }),
+    expect: { absent: ['I82.409', 'I82.401', 'I82.402', 'I82.403'] },
+  },
+  {
+    name: 'before-this-injury',
+    phenomenon: 'what was before the injury of today is no old injury',
+    why: 'I.C.21.c.4: a history code tells of what no longer exists.',
+    text: 'He had been swimming an hour prior to this injury. Now he has a contusion of the left foot.',
+    encounter: office({ age: 17, sex: 'M' }),
+    expect: { recommended: ['S90.32XA'], absent: ['Z87.828'] },
+  },
+  {
+    name: 'malignancy-still-treated',
+    phenomenon: 'a malignancy of the history that is still treated',
+    why: 'I.C.2.m: a malignancy to which treatment is directed is current, whatever the heading over it.',
+    text: 'PMH: prostate cancer. He is receiving leuprolide injections. Here for a refill of his inhaler. Assessment: Asthma.',
+    encounter: office({ age: 77, sex: 'M' }),
+    expect: { mentioned: ['C61'], absent: ['Z85.46'] },
+  },
 ]

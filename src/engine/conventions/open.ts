@@ -6,7 +6,7 @@ import type { NoteContext } from '../context/index.ts'
 import type { Parts } from '../engine.ts'
 import { findDrugs } from '../medications/find.ts'
 import type { Note } from '../note.ts'
-import type { Concept } from '../pipeline.ts'
+import { attachmentOf, type Concept } from '../pipeline.ts'
 import type { Encounter } from '../types.ts'
 import { readFacts } from './facts.ts'
 import { Phrases } from './phrases.ts'
@@ -39,6 +39,7 @@ export function openRuleState(
     phrases,
     drugs,
     facts: readFacts(note.text, encounter),
+    attachment: attachmentOf(engine, note, concepts),
     phase: phaseOf(note, engine.phases),
     tierOf,
     occasion,

@@ -1,5 +1,6 @@
 /** What rules read and change: the candidates of one note, and everything that the note says of the conditions that are none. */
 import type { Day, Row } from '../../library/types.ts'
+import type { Attachment } from '../coding/attachment.ts'
 import type { Occasion } from '../coding/occasion.ts'
 import type { Phase } from '../coding/seventh.ts'
 import type { Candidate } from '../coding/suggest.ts'
@@ -36,6 +37,8 @@ export interface RuleState {
   phrases: Phrases
   drugs: readonly DrugMention[]
   facts: Facts
+  /** Which concept the words of the note belong to. */
+  attachment: Attachment
   phase(mention: Mention): Phase
   tierOf(concept: Concept): Tier | undefined
   occasion(concept: Concept): Occasion

@@ -58,6 +58,8 @@ type ContextTest = (context: number) => boolean
 
 export class Finder {
   private readonly idOf: Map<string, number>
+  /** Words that are terms; made when first asked for. */
+  private names: ReadonlySet<number> | undefined
   /** Words of the vocabulary that stand before what they qualify. */
   private readonly leading: ReadonlySet<number>
 
@@ -75,6 +77,22 @@ export class Finder {
   /** Vocabulary id of a word form, 0 when no term has it. */
   id(form: string): number {
     return this.idOf.get(form) ?? 0
+  }
+
+  /** True for a word that names something by itself: neuropathy does, knee does not. */
+  isName(form: string): boolean {
+    this.names ??= this.singles()
+    return this.names.has(this.id(form))
+  }
+
+  private singles(): ReadonlySet<number> {
+    const { termStart, termWords, termContext } = this.dictionary
+    const out = new Set<number>()
+    for (let term = 0; term + 1 < termStart.length; term++) {
+      const first = termStart[term]!
+      if (termStart[term + 1]! - first === 1 && termContext[term] === 0) out.add(termWords[first]!)
+    }
+    return out
   }
 
   /** How much a word form says: its inverse document frequency over the terms; high for words that no term has. */

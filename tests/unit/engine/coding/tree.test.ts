@@ -104,6 +104,7 @@ describe('a concept', () => {
       const own = new Set(tree.reading(row).positive)
       const around = {
         support: (f: string) => (own.has(f) ? 1 : 0),
+        named: (f: string) => own.has(f),
         weight: (f: string) => finder.weight(f),
         side: undefined,
       }

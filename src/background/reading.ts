@@ -128,7 +128,8 @@ async function analyse(given: Omit<Held, 'reading'>, open: OpenLibrary): Promise
   if (isFailure(library)) return library
   if (chosen.date && !library.covers(chosen.date)) return dateOutside(chosen.date, library)
   if (!assembled.text.trim() && !assembled.unread.length) return empty()
-  const decisions = await decisionsFor(placeOf(given))
+  const judged = await judge(library, chosenText(assembled.text, assembled.parts, notes), chosen)
+  const copied = await compareWithEarlier(assembled.text, await saltedHash(assembled.text), judged.encounter.date)
   const reading: Reading = {
     ok: true,
     tabId: tab.id,
@@ -137,11 +138,11 @@ async function analyse(given: Omit<Held, 'reading'>, open: OpenLibrary): Promise
     notes,
     unread: assembled.unread,
     frames: assembled.frames,
-    ...(await judge(library, chosenText(assembled.text, assembled.parts, notes), chosen)),
-    decisions,
+    ...judged,
+    ...(copied ? { copied } : {}),
+    // last, since the person may have decided while this was read
+    decisions: await decisionsFor(placeOf(given)),
   }
-  const copied = await compareWithEarlier(assembled.text, await saltedHash(assembled.text), reading.encounter.date)
-  if (copied) reading.copied = copied
   held.set(tab.id, { ...given, reading })
   void watchFrames(tab.id, framesRead(tab.id))
   void showCount(tab.id, reading.analysis.suggestions.filter(({ tier }) => tier === 'recommended').length)
@@ -189,7 +190,7 @@ export async function decideOn({ tabId, code, decision }: Calls['decide']['reque
   const suggestion = place.reading.analysis.suggestions.find((one) => refOf(one) === code)
   if (suggestion && !place.tab.incognito)
     await recordAcceptance(suggestion, verdictOn(code, before), verdictOn(code, decisions))
-  place.reading = { ...place.reading, decisions }
+  keepDecisions(tabId, decisions)
   return decisions
 }
 
@@ -198,8 +199,14 @@ export async function changeBasketOf({ tabId, change }: Calls['basket']['request
   const place = held.get(tabId)
   if (!place) return forgotten()
   const decisions = await changeBasket(placeOf(place), change)
-  place.reading = { ...place.reading, decisions }
+  keepDecisions(tabId, decisions)
   return decisions
+}
+
+/** With the reading that is held now: it may have been read anew while the decision was written. */
+function keepDecisions(tabId: number, decisions: Reading['decisions']): void {
+  const place = held.get(tabId)
+  if (place) place.reading = { ...place.reading, decisions }
 }
 
 /** Edits and groups of the basket of what is held of the tab. */

@@ -27,6 +27,8 @@ export function openEngineData(index: Index): EngineData {
       weight: index.f32('engine.weight'),
       termStart: index.u32('engine.term.start'),
       termWords: index.u16('engine.term.words'),
+      termOrder: index.u8('engine.term.order'),
+      termSaying: index.u8('engine.term.saying'),
       termRow: index.u32('engine.term.row'),
       termSource: index.u8('engine.term.source'),
       termContext: index.u16('engine.term.context'),

@@ -5,6 +5,7 @@ import { rows } from '../text/table.ts'
 import { Vocabulary } from '../text/words.ts'
 import { DecisionTree } from './coding/leaves.ts'
 import { type PhaseWords, parsePhases } from './coding/phase.ts'
+import { parseTelling, type Telling } from './coding/telling.ts'
 import { type Asserter, createAsserter } from './context/assertion.ts'
 import { createContext, type NoteContext, parseCues } from './context/index.ts'
 import { type GatedRule, gated } from './conventions/gates.ts'
@@ -16,6 +17,7 @@ import { openEngineData } from './data.ts'
 import { type DrugTable, parseDrugs } from './medications/drugs.ts'
 import { Abbreviations } from './mentions/abbreviations.ts'
 import { Finder } from './mentions/find.ts'
+import { FixedPhrases } from './mentions/fixed.ts'
 import { type Axes, parseAxes } from './queries/axes.ts'
 import { analyseStructure, type NoteStructure, parseSectionTitles } from './structure/index.ts'
 import type { LabelledPart } from './types.ts'
@@ -28,8 +30,10 @@ export interface Parts {
   finder: Finder
   vocabulary: Vocabulary
   abbreviations: Abbreviations
+  fixed: FixedPhrases
   axes: Axes
   phases: PhaseWords
+  telling: Telling
   rules: readonly GatedRule[]
   /** Phrases of all rules. */
   phrases: PhraseIndex
@@ -41,6 +45,9 @@ export interface Parts {
   /** "History of" such a condition means that the patient has it still. */
   isLasting(row: Row): boolean
 }
+
+/** A title that names a lasting form, and not one that leaves it open ("unspecified as acute or chronic", "chronic or unspecified"). */
+const CHRONIC = /(?<!acute or )\bchronic\b(?! or )/i
 
 /** Opens the engine over an index. Throws `IndexError` when the index lacks the engine's part. */
 export function openEngine(index: Index): Parts {
@@ -69,13 +76,23 @@ export function openEngine(index: Index): Parts {
         form: vocabulary.form(word!),
       })),
     ),
-    finder: new Finder(data.codes, data.dictionary, vocabulary),
+    finder: new Finder(
+      data.codes,
+      data.dictionary,
+      vocabulary,
+      new Set(rows(data.resource('lexicon/places.tsv')).map(([word]) => vocabulary.form(word!))),
+    ),
     vocabulary,
     abbreviations: new Abbreviations(
       rows(data.resource('lexicon/abbreviations.tsv')),
       new Set(rows(data.resource('lexicon/capitals.tsv')).map(([word]) => word!)),
     ),
+    fixed: new FixedPhrases(
+      rows(data.resource('lexicon/fixed.tsv')).map(([phrase]) => phrase!),
+      vocabulary,
+    ),
     phases: parsePhases(data.resource('lexicon/phase.tsv')),
+    telling: parseTelling(data.resource('lexicon/telling.tsv')),
     axes: parseAxes(data.resource('lexicon/axes.tsv'), vocabulary),
     rules: rules.map(gated),
     phrases: new PhraseIndex(phrasesOf(rules)),
@@ -84,6 +101,6 @@ export function openEngine(index: Index): Parts {
     structure: (text, parts) => analyseStructure(text, titles, parts),
     context: (structure) => context.read(structure),
     asserter: createAsserter(context, titles),
-    isLasting: (row) => lasting(data.codes.rawCode(row)) || /\bchronic\b/i.test(data.codes.title(row)),
+    isLasting: (row) => lasting(data.codes.rawCode(row)) || CHRONIC.test(data.codes.title(row)),
   }
 }

@@ -4,12 +4,14 @@ import { parseDay } from '../library/day.ts'
 import type { Index } from '../store/format.ts'
 import { auditCodes } from './audit/audit.ts'
 import { withExternalCauses } from './coding/external-causes.ts'
+import { occasionsOf } from './coding/occasion.ts'
 import { inCoderOrder } from './coding/sequence.ts'
 import { candidatesOf, preferSpecific, toNotCoded, toSuggestion } from './coding/suggest.ts'
 import { tiersOf } from './coding/tiers.ts'
 import { applyRules } from './conventions/apply.ts'
 import { openRuleState } from './conventions/open.ts'
 import { noteDate } from './encounter/note-date.ts'
+import { patientOf } from './encounter/patient.ts'
 import { openEngine, type Parts } from './engine.ts'
 import type { Extra } from './extras.ts'
 import { prepare, readConcepts, usableTokens } from './pipeline.ts'
@@ -30,6 +32,7 @@ import type {
 export interface Engine {
   /**
    * Pure and synchronous; never throws for any text. Offsets are UTF-16 code units into `text`.
+   * @param encounter age and sex are taken from the note where they are not given
    * @param parts where the text was put together from parts of a page: their ranges in order, with their headings on the page
    */
   analyse(text: string, encounter: Encounter, parts?: readonly LabelledPart[]): Analysis
@@ -66,17 +69,19 @@ function analyseNote(
   engine: Parts,
   extras: readonly Extra[],
   text: string,
-  encounter: Encounter,
+  given: Encounter,
   parts?: readonly LabelledPart[],
 ): Analysis {
+  const encounter: Encounter = { ...patientOf(text), ...given }
   const day = parseDay(encounter.date)
   const note = prepare(engine, text, parts)
   const context = engine.context(note.structure)
   const usable = usableTokens(note, context)
   const concepts = readConcepts(engine, note, context, encounter, day, usable)
-  const tierOf = withExternalCauses(concepts, tiersOf(note.structure, concepts))
+  const occasion = occasionsOf(note.structure, concepts, engine.telling)
+  const tierOf = withExternalCauses(concepts, tiersOf(note.structure, concepts, occasion))
   const { kept } = preferSpecific(candidatesOf(concepts, tierOf), engine.codes, engine.tree)
-  const state = openRuleState(engine, note, context, encounter, day, concepts, kept, tierOf, usable)
+  const state = openRuleState(engine, note, context, encounter, day, concepts, kept, { tierOf, occasion }, usable)
   applyRules(engine.rules, state)
   const ordered = inCoderOrder(state.candidates, engine.codes)
   const notCoded: NotCoded[] = []

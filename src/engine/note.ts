@@ -4,6 +4,7 @@ import { Gap, type Tokens } from '../text/tokens.ts'
 import type { Vocabulary } from '../text/words.ts'
 import type { Abbreviations } from './mentions/abbreviations.ts'
 import type { Segment } from './mentions/find.ts'
+import { type Bound, FixedPhrases } from './mentions/fixed.ts'
 import { regionAt, SPINAL } from './mentions/levels.ts'
 import type { NoteStructure } from './structure/types.ts'
 import type { Span } from './types.ts'
@@ -30,6 +31,8 @@ export class Note {
   readonly segments: Segment[]
   /** Word form of each token, '' for words without meaning. */
   readonly forms: string[]
+  /** Tokens that belong to a fixed phrase. */
+  readonly bound: Bound
   /** Words that an abbreviation at a token stands for. */
   readonly expansions = new Map<number, readonly string[]>()
   private readonly counts = new Map<string, number>()
@@ -39,6 +42,7 @@ export class Note {
     readonly structure: NoteStructure,
     vocabulary: Vocabulary,
     abbreviations: Abbreviations,
+    fixed: FixedPhrases = new FixedPhrases([], vocabulary),
   ) {
     this.text = structure.text
     this.tokens = structure.tokens
@@ -55,10 +59,16 @@ export class Note {
       const slash = (this.tokens.before[i + 1] ?? 0) & Gap.slash
       if (side !== undefined && !slash && this.tokens.norm[i + 1]?.length !== 1) this.forms[i] = side
     }
-    for (const f of this.forms) if (f !== '') this.counts.set(f, (this.counts.get(f) ?? 0) + 1)
+    this.bound = fixed.find(this.tokens, this.forms)
+    const places = new Map<string, number[]>()
+    this.forms.forEach((f, i) => {
+      if (f !== '') push(places, f, i)
+    })
+    for (const [f, at] of places) this.counts.set(f, at.length)
     const present = (form: string): boolean => this.has(form)
+    const distance = (word: string, from: number): number => nearestDistance(places.get(vocabulary.form(word)), from)
     for (let i = 0; i < this.tokens.count; i++) {
-      const words = abbreviations.expand(this.tokens.norm[i]!, this.tokens, i, present)
+      const words = abbreviations.expand(this.tokens.norm[i]!, this.tokens, i, distance)
       if (words.length > 0)
         this.expansions.set(
           i,
@@ -115,6 +125,13 @@ function push(map: Map<string, number[]>, key: string, value: number): void {
   const list = map.get(key)
   if (list) list.push(value)
   else map.set(key, [value])
+}
+
+/** How many words lie between a place and the nearest other one of an ascending list; Infinity when there is none. */
+function nearestDistance(places: readonly number[] | undefined, from: number): number {
+  let best = Number.POSITIVE_INFINITY
+  for (const at of places ?? []) if (at !== from) best = Math.min(best, Math.abs(at - from))
+  return best
 }
 
 export function lowerBound(sorted: Int32Array, value: number): number {

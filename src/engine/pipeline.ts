@@ -1,7 +1,9 @@
 /** The way of a note through the engine's stages. Each stage stands in a room of its own; this file only connects them. */
 import type { Classification, Day, Row } from '../library/types.ts'
+import { Attachment } from './coding/attachment.ts'
+import { contradicted } from './coding/contrasts.ts'
 import { phaseOf } from './coding/phase.ts'
-import { type Resolution, resolve } from './coding/resolve.ts'
+import { type Resolution, resolve, type Surroundings } from './coding/resolve.ts'
 import { withSeventh } from './coding/seventh.ts'
 import { problemScope, surroundings } from './coding/surroundings.ts'
 import type { NoteContext } from './context/index.ts'
@@ -62,23 +64,31 @@ export function readConcepts(
       code: '',
     })
   }
-  const pooled = pool(engine, note, concepts, usable)
+  const attachment = attachmentOf(engine, note, concepts)
+  const pooled = pool(engine, note, concepts, usable, attachment)
   const phase = phaseOf(note, engine.phases)
-  for (const c of concepts) {
-    const around = surroundings(
+  const aroundOf = (c: Concept): Surroundings =>
+    surroundings(
       note,
       c.mention,
       problemScope(note, structure, c.sentence),
-      (f) => engine.axes.has(f),
+      { isAxis: (f) => engine.axes.has(f), isName: (f) => engine.finder.isName(f) },
       (f) => finder.weight(f),
       usable,
       pooled.get(headOf(c, engine)) ?? NONE,
+      attachment,
     )
-    c.resolutions = resolve(c.mention.row, around, codes, tree, day).map((r) => ({
+  const code = (c: Concept, row: Row, around: Surroundings): void => {
+    c.resolutions = resolve(row, around, codes, tree, day).map((r) => ({
       ...r,
       final: withSeventh(r.row, phase(c.mention), around, codes, vocabulary, day).row,
     }))
     if (c.resolutions[0]) c.code = codes.code(c.resolutions[0].final)
+  }
+  for (const c of concepts) code(c, c.mention.row, aroundOf(c))
+  for (const c of concepts) {
+    const better = contradicted(c, concepts, aroundOf, engine, day)
+    if (better !== undefined) code(c, better.head, better.around)
   }
   return concepts
 }
@@ -94,6 +104,14 @@ const DENIES_NEXT = new Set(['not', 'non', 'without', 'no'])
 
 const NONE: ReadonlySet<string> = new Set()
 
+/** Which of the note's concepts the words around them belong to. */
+export const attachmentOf = (engine: Parts, note: Note, concepts: readonly Concept[]): Attachment =>
+  new Attachment(
+    note,
+    concepts.map((c) => c.mention),
+    (m) => categoryOf(engine.codes, m.row),
+  )
+
 const headOf = (c: Concept, engine: Parts): string => categoryOf(engine.codes, c.mention.row)
 
 export const categoryOf = (codes: Classification, row: Row): string => codes.rawCode(row).slice(0, 3)
@@ -104,6 +122,7 @@ function pool(
   note: Note,
   concepts: Concept[],
   usable: (token: number) => boolean,
+  attachment: Attachment,
 ): Map<string, Set<string>> {
   const out = new Map<string, Set<string>>()
   for (const c of concepts) {
@@ -113,7 +132,9 @@ function pool(
     const segment = note.segments[c.mention.segment]!
     const from = Math.max(segment.from, c.mention.from - 3)
     const to = Math.min(segment.to, c.mention.to + 3)
-    for (let i = from; i < to; i++) if (engine.axes.has(note.forms[i]!) && usable(i)) set.add(note.forms[i]!)
+    for (let i = from; i < to; i++) {
+      if (engine.axes.has(note.forms[i]!) && usable(i) && !attachment.isForeign(i, c.mention)) set.add(note.forms[i]!)
+    }
     out.set(key, set)
   }
   return out
@@ -144,5 +165,5 @@ export function usableTokens(
 }
 
 export function prepare(engine: Parts, text: string, parts?: readonly LabelledPart[]): Note {
-  return new Note(engine.structure(text, parts), engine.vocabulary, engine.abbreviations)
+  return new Note(engine.structure(text, parts), engine.vocabulary, engine.abbreviations, engine.fixed)
 }

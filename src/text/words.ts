@@ -11,6 +11,7 @@ const STOP = new Set(
 
 /** How a word without meaning of its own is written where a term asks for it all the same ("on aspirin"). */
 export const smallWord = (norm: string): string => `=${norm}`
+export const isSmall = (word: string): boolean => word.startsWith('=')
 
 const BEFORE_A = new Set([
   'hepatitis',

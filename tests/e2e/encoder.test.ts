@@ -1,9 +1,9 @@
 /** The encoder's work in the real extension: one stay from the note to its group, look-up in several systems, audit, and the tools. */
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Driven, launch, pressAction, readingEnded } from '../../scripts/browser/extension.ts'
 import type { Site } from '../../scripts/browser/serve.ts'
+import { THEMES, violations } from './support/axe.ts'
 import { indexState, openScreen } from './support/calls.ts'
 import { servePages } from './support/pages.ts'
 
@@ -91,13 +91,19 @@ describe('the look-up', () => {
   })
 })
 
-it.each(['basket', 'em', 'audit', 'book', 'pcs'])('the view %s passes axe', async (view) => {
-  await popup.getByTestId(`view-${view}`).click()
-  await popup.locator('.tool').waitFor(WAIT)
-  await popup.evaluate(axe.source)
-  const violations = await popup.evaluate(async () => {
-    const found = await (globalThis as never as { axe: typeof axe }).axe.run()
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+describe.each(['basket', 'em', 'audit', 'book', 'pcs'])('the view %s', (view) => {
+  it.each(THEMES)('passes axe in the %s theme', async (theme) => {
+    await popup.getByTestId(`view-${view}`).click()
+    await popup.locator('.tool').waitFor(WAIT)
+    expect(await violations(popup, theme)).toEqual([])
   })
-  expect(violations).toEqual([])
+})
+
+it.each(THEMES)('the record of a code passes axe in the %s theme', async (theme) => {
+  await popup.getByTestId('search').fill('E11.22')
+  await popup.locator('[data-testid=search-result][data-code="E11.22"]').click()
+  await popup.getByTestId('record').waitFor(WAIT)
+  expect(await violations(popup, theme)).toEqual([])
+  await popup.keyboard.press('Escape')
+  await popup.keyboard.press('Escape')
 })

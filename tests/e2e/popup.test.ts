@@ -1,5 +1,4 @@
 /** The real popup over pages of the test's own: what it says and does from the press of the button on. */
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -11,6 +10,7 @@ import {
   shownSuggestions,
 } from '../../scripts/browser/extension.ts'
 import type { Site } from '../../scripts/browser/serve.ts'
+import { THEMES, violations } from './support/axe.ts'
 import { call, indexState, openScreen, stopWorker } from './support/calls.ts'
 import { servePages } from './support/pages.ts'
 
@@ -104,14 +104,9 @@ describe('the popup over a chart', () => {
     expect(await page.content()).toBe(before)
   })
 
-  it.each(['light', 'dark'] as const)('passes axe in the %s theme', async (colorScheme) => {
+  it.each(THEMES)('passes axe in the %s theme', async (theme) => {
     const { popup } = await press('/chart')
-    // colours are judged at rest, not half way from one theme to the other
-    await popup.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await popup.evaluate(() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => undefined))))
-    await popup.evaluate(axe.source)
-    const { violations } = await popup.evaluate(() => (globalThis as typeof globalThis & { axe: typeof axe }).axe.run())
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+    expect(await violations(popup, theme)).toEqual([])
   })
 
   it('opens the side panel, which stays while the chart is worked in and shows the same codes', async () => {

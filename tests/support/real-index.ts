@@ -7,7 +7,7 @@ import type { Index } from '../../src/store/format.ts'
 import { openIndexFromFolder } from '../../src/store/node.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const CACHE = fileURLToPath(new URL('../../node_modules/.cache/chartside', import.meta.url))
+const CACHE = fileURLToPath(new URL('../../.cache/chartside', import.meta.url))
 const FOLDER = `${CACHE}/index`
 const LOCK = `${CACHE}/index.lock`
 /** No build takes this long: a lock this old was left by a run that was killed. */

@@ -17,7 +17,7 @@ const INJURY = /^(?:S|T0|T1|T2|T3[0-4]|T5[1-9]|T6|T7[0-6]|T79)/
 /** Wraps the tiers of a note: external causes take the tier of the injury they explain, or none. */
 export function withExternalCauses(
   concepts: readonly Concept[],
-  tierOf: (c: Concept) => Tier,
+  tierOf: (c: Concept) => Tier | undefined,
 ): (c: Concept) => Tier | undefined {
   const affirmed = concepts.filter((c) => c.reason === undefined)
   const injuries = affirmed.filter((c) => INJURY.test(c.code))

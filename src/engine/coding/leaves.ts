@@ -14,6 +14,8 @@ export interface Leaf {
   /** Words that it must not hold. */
   excluded: string[]
   isDefault: boolean
+  /** A default that says itself that something is unspecified. */
+  isOpen: boolean
   isOther: boolean
   /** Another leaf says the same of the other side: the side is that of an organ, not a word of the name ("right heart failure"). */
   sided: boolean
@@ -26,6 +28,9 @@ export interface AssumedWord {
 }
 
 const MAX_CACHED = 3000
+const DISORDER = /^(?:disorder|disease) of\b.*\bunspecified$/i
+
+const SIDE = /\b(?:right|left|bilateral)\b/i
 
 export class DecisionTree {
   private readonly readings = new Map<Row, TitleReading>()
@@ -63,7 +68,9 @@ export class DecisionTree {
     const old = this.cache.get(key)
     if (old !== undefined) return old
     const base = new Set([...this.reading(head).positive, ...this.reading(head).excluded])
-    for (const region of REGIONS) base.delete(this.vocabulary.form(region))
+    const regions = REGIONS.map((region) => this.vocabulary.form(region)).filter((region) => base.has(region))
+    const several = regions.length > 1
+    if (several) for (const region of regions) base.delete(region)
     const out: Leaf[] = []
     const raw = this.codes.rawCode(head)
     const assumed = new Set(this.assumed.filter((a) => a.holds(raw)).map((a) => a.form))
@@ -79,6 +86,7 @@ export class DecisionTree {
         needs: [...new Set(reading.positive)].filter((w) => !base.has(w) && !assumed.has(w)),
         excluded: reading.excluded,
         isDefault: reading.isDefault,
+        isOpen: reading.isDefault && /\bunspecified\b/i.test(this.codes.title(row)),
         isOther: reading.isOther,
         sided: false,
       })
@@ -88,6 +96,9 @@ export class DecisionTree {
     const common = out.filter((l) => !l.isOther)
     const shared = new Set(common[0]?.needs.filter((w) => common.every((l) => l.needs.includes(w))))
     if (shared.size > 0 && common.length > 1) for (const l of out) l.needs = l.needs.filter((w) => !shared.has(w))
+    // the header's own list of regions, repeated, names none of them
+    const all = (l: Leaf): boolean => several && regions.every((region) => l.needs.includes(region))
+    for (const l of out.filter(all)) l.needs = l.needs.filter((w) => !regions.includes(w))
     markSides(out)
     if (this.cache.size > MAX_CACHED) this.cache.clear()
     this.cache.set(key, out)
@@ -95,20 +106,34 @@ export class DecisionTree {
   }
 
   /**
+   * The header of both sides where `row` is the code of one, with the words that tell what else it says: a name in the dictionary has no side
+   * but the one beside it in the note.
+   */
+  pair(row: Row, day: Day): { header: Row; words: readonly string[] } | undefined {
+    const header = this.codes.parent(row)
+    if (header < 0 || !SIDE.test(this.codes.title(row))) return undefined
+    const leaf = this.leaves(header, day).find((l) => l.row === row && l.sided)
+    return leaf && { header, words: leaf.needs.filter((w) => !SIDE.test(w)) }
+  }
+
+  /**
    * The header of which `row` is only the default: E11.9 (without complications) stands for E11, J45.909 for J45. A mention that
    * reads like a default is refined among all codes of that header.
    */
   climb(row: Row): Row {
-    // "other specified" is named on purpose and stands for nothing wider
-    if (this.reading(row).isOther) return row
+    // "other specified" is named on purpose and stands for nothing wider, and neither does "a disorder" of an organ: a mass of the testis
+    // is no pain of it
+    if (this.reading(row).isOther || DISORDER.test(this.codes.title(row))) return row
     let at = row
     for (;;) {
       const parent = this.codes.parent(at)
       if (parent < 0) return at
-      const mine = this.reading(at)
-      const above = new Set(this.reading(parent).positive)
-      const here = new Set(mine.positive)
-      if (here.size === 0 || here.size !== above.size || !mine.positive.every((w) => above.has(w))) return at
+      const assumed = this.assumed.filter((a) => a.holds(this.codes.rawCode(at)))
+      const plain = (r: Row): Set<string> =>
+        new Set(this.reading(r).positive.filter((w) => !assumed.some((a) => a.form === w)))
+      const above = plain(parent)
+      const here = plain(at)
+      if (here.size === 0 || here.size !== above.size || ![...here].every((w) => above.has(w))) return at
       at = parent
     }
   }
@@ -129,4 +154,6 @@ function markSides(leaves: readonly Leaf[]): void {
     other.sided = true
   }
   for (const leaf of of('bilateral')) leaf.sided = true
+  // of a pair of organs what has one side is unilateral
+  if (leaves.some((l) => l.sided)) for (const leaf of of('unilateral')) leaf.sided = true
 }

@@ -8,6 +8,8 @@ export interface PhaseWords {
   sequela: RegExp
   /** Healing and recovery said of the injury itself. */
   healing: RegExp
+  /** The same, where it stands ahead of the injury. */
+  after: RegExp
   /** The visit is for recovery, or for something that has just happened. */
   returning: RegExp
   recent: RegExp
@@ -27,6 +29,7 @@ export function parsePhases(table: string): PhaseWords {
   return {
     sequela: pattern('sequela', 'sentence'),
     healing: pattern('aftercare', 'sentence'),
+    after: pattern('aftercare', 'before'),
     returning: pattern('aftercare', 'opening'),
     recent: pattern('active', 'opening'),
   }
@@ -36,10 +39,14 @@ export function parsePhases(table: string): PhaseWords {
 export function phaseOf(note: Note, words: PhaseWords): (mention: Mention) => Phase {
   const opening = note.text.slice(0, OPENING)
   const noteWide: Phase = words.returning.test(opening) && !words.recent.test(opening) ? 'aftercare' : 'active'
+  // an operation is active treatment, also after another one
+  const operated = note.structure.sections.some((s) => s.kind === 'diagnosis-postoperative')
   return (mention) => {
     const segment = note.segments[mention.segment]!
     const sentence = note.span(segment.from, segment.to).text
     if (words.sequela.test(sentence)) return 'sequela'
-    return words.healing.test(sentence) ? 'aftercare' : noteWide
+    if (words.healing.test(sentence)) return 'aftercare'
+    if (mention.from === segment.from || operated) return noteWide
+    return words.after.test(note.span(segment.from, mention.from).text) ? 'aftercare' : noteWide
   }
 }

@@ -8,6 +8,8 @@ export type Side = 'right' | 'left' | 'bilateral' | undefined
 export interface Surroundings {
   /** 0..1: how firmly the note ties this word form to the mention. */
   support(form: string): number
+  /** The name itself holds the word. */
+  named(form: string): boolean
   side: Side
   /** How much the word says (inverse document frequency). */
   weight(form: string): number
@@ -29,12 +31,15 @@ const SIDES = new Set(['right', 'left', 'bilateral'])
 
 export function resolve(
   mentioned: Row,
-  around: Surroundings,
+  noted: Surroundings,
   codes: Classification,
   tree: DecisionTree,
   day: Day,
 ): Resolution[] {
-  let head = tree.climb(mentioned)
+  const pair = noted.side === undefined ? undefined : tree.pair(mentioned, day)
+  const said = new Set(pair?.words)
+  const around = { ...wrap(noted), support: (w: string) => (said.has(w) ? 1 : noted.support(w)) }
+  let head = pair?.header ?? tree.climb(mentioned)
   let leaves = tree.leaves(head, day)
   // a code of another year: the nearest header that has codes in force
   while (leaves.length === 0 && codes.parent(head) >= 0) {
@@ -42,17 +47,18 @@ export function resolve(
     leaves = tree.leaves(head, day)
   }
   if (leaves.length === 0) return []
+  const name = { row: mentioned, end: codes.subtreeEnd(mentioned) }
   if (around.side === 'bilateral' && !leaves.some((l) => l.needs.includes('bilateral'))) {
     const sided = leaves.some((l) => l.needs.includes('right')) && leaves.some((l) => l.needs.includes('left'))
     if (sided) {
-      const both = (['right', 'left'] as const).map((side) => best(mentioned, head, leaves, { ...wrap(around), side }))
+      const both = (['right', 'left'] as const).map((side) => best(name, head, leaves, { ...wrap(around), side }))
       if (both.every((r) => r.supported.some((w) => SIDES.has(w)))) return both
     }
   }
-  const chosen = best(mentioned, head, leaves, around)
+  const chosen = best(name, head, leaves, around)
   return [
     isGuess(chosen, mentioned, leaves)
-      ? (named(mentioned, head, leaves) ?? wider(head, codes, tree, day) ?? chosen)
+      ? (named(mentioned, head, leaves) ?? residual(head, leaves, codes) ?? wider(head, codes, tree, day) ?? chosen)
       : chosen,
   ]
 }
@@ -65,13 +71,32 @@ const named = (mentioned: Row, head: Row, leaves: readonly Leaf[]): Resolution |
 const isGuess = (chosen: Resolution, mentioned: Row, leaves: readonly Leaf[]): boolean =>
   chosen.byDefault && chosen.row !== mentioned && (leaves.find((l) => l.row === chosen.row)?.needs.length ?? 0) > 0
 
-/** The unspecified code of a wider header; undefined when the category has none. */
+/** Places that the classification keeps for what is not specified, or not listed, below a header. */
+const UNSPECIFIED_PLACE = /^[90X]+$/
+const OTHER_PLACE = /^[98X]+$/
+
+/** The header's own code for what is unspecified, else the one for what has no code of its own; undefined when it has neither. */
+function residual(head: Row, leaves: readonly Leaf[], codes: Classification): Resolution | undefined {
+  const start = codes.rawCode(head).length
+  const place = (l: Leaf): string => codes.rawCode(l.row).slice(start)
+  const least = (among: readonly Leaf[]): Leaf | undefined =>
+    among.reduce<Leaf | undefined>((a, l) => (a !== undefined && a.needs.length <= l.needs.length ? a : l), undefined)
+  const open =
+    least(leaves.filter((l) => l.isDefault && !l.isOther && UNSPECIFIED_PLACE.test(place(l)))) ??
+    least(leaves.filter((l) => l.isOther && OTHER_PLACE.test(place(l))))
+  return open && { row: open.row, head, supported: [], byDefault: true }
+}
+
+/** The unspecified code of a wider header, its own and not that of another branch; undefined when the category has none. */
 function wider(head: Row, codes: Classification, tree: DecisionTree, day: Day): Resolution | undefined {
   for (let up = codes.parent(head); up >= 0; up = codes.parent(up)) {
-    const leaves = tree.leaves(up, day).filter((l) => !l.isOther)
+    const leaves = tree.leaves(up, day).filter((l) => !l.isOther && codes.parent(l.row) === up)
+    const start = codes.rawCode(up).length
     const open =
       leaves.find((l) => l.needs.length === 0 && l.isDefault) ??
-      leaves.find((l) => /^unspecified\b/i.test(codes.title(l.row)))
+      leaves.find(
+        (l) => /^unspecified\b/i.test(codes.title(l.row)) && UNSPECIFIED_PLACE.test(codes.rawCode(l.row).slice(start)),
+      )
     if (open !== undefined) return { row: open.row, head: up, supported: [], byDefault: true }
   }
   return undefined
@@ -79,15 +104,22 @@ function wider(head: Row, codes: Classification, tree: DecisionTree, day: Day): 
 
 const wrap = (a: Surroundings): Surroundings => ({
   support: (f) => a.support(f),
+  named: (f) => a.named(f),
   weight: (f) => a.weight(f),
   side: a.side,
 })
 
-function best(mentioned: Row, head: Row, leaves: Leaf[], around: Surroundings): Resolution {
+/** The row that was named, and where the codes below it end. */
+interface Named {
+  row: Row
+  end: Row
+}
+
+function best(name: Named, head: Row, leaves: Leaf[], around: Surroundings): Resolution {
   let chosen: Leaf | undefined
   let top = Number.NEGATIVE_INFINITY
   for (const leaf of leaves) {
-    const s = score(leaf, mentioned, around)
+    const s = score(leaf, name, around)
     if (s > top) {
       top = s
       chosen = leaf
@@ -101,20 +133,24 @@ function best(mentioned: Row, head: Row, leaves: Leaf[], around: Surroundings): 
 /** A side counts as the mention's own side; what has one side only is unilateral. A side that is part of a name stands beside it. */
 function holds(word: string, leaf: Leaf, around: Surroundings): number {
   if (SIDES.has(word)) return (leaf.sided ? around.side === word : around.support(word) >= 1) ? 1 : 0
-  if (word === 'unilateral' && (around.side === 'right' || around.side === 'left')) return 1
+  if (word === 'unilateral' && leaf.sided && (around.side === 'right' || around.side === 'left')) return 1
   return around.support(word)
 }
 
-function score(leaf: Leaf, mentioned: Row, around: Surroundings): number {
+function score(leaf: Leaf, name: Named, around: Surroundings): number {
   let s = 0
+  // words of the name speak for a code only where nothing else of its title is missing: "back pain" is not low back pain
+  const whole = leaf.needs.every((w) => holds(w, leaf, around) > 0)
   for (const w of leaf.needs) {
     const weight = SIDES.has(w) ? 6 : around.weight(w)
     const held = holds(w, leaf, around)
-    s += held > 0 ? weight * held : -weight * UNSUPPORTED
+    if (held === 0) s -= weight * UNSUPPORTED
+    else if (whole || SIDES.has(w) || !around.named(w)) s += weight * held
   }
   for (const w of leaf.excluded) if (around.support(w) >= 0.7) s -= around.weight(w)
   if (leaf.isOther) s -= 1.5
-  else if (leaf.isDefault) s += 0.5
-  if (leaf.row === mentioned) s += 1
+  else if (leaf.isDefault) s += leaf.isOpen ? 0.7 : 0.5
+  if (leaf.row === name.row) s += 1
+  else if (leaf.row > name.row && leaf.row < name.end) s += 0.3
   return s
 }

@@ -1,17 +1,28 @@
 /** What the note says around a mention: the words that may decide side, acuity, stage, site. Near words count more than far ones. */
 import type { Mention } from '../mentions/find.ts'
+import { listedSide } from '../mentions/lists.ts'
 import type { Note } from '../note.ts'
 import type { NoteStructure } from '../structure/types.ts'
+import type { Attachment } from './attachment.ts'
 import type { Side, Surroundings } from './resolve.ts'
 
-/** Words that qualify a concept wherever in its problem they stand; others must be in its sentence. */
-export type AxisTest = (form: string) => boolean
+/** What words are like. */
+export interface WordTests {
+  /** Qualifies a concept wherever in its problem it stands; others must be in its sentence. */
+  isAxis(form: string): boolean
+  /** Names something by itself. */
+  isName(form: string): boolean
+}
 
 const SAME_PHRASE = 5
 
 /** States of a disease that one paragraph may tell of several: said of a mention only from close by, in words. */
 const STATES: ReadonlySet<string> = new Set(['remission', 'exacerbation'])
 const CLOSE = 20
+
+const SIDE_FORMS = ['right', 'left', 'bilateral'] as const
+/** Words for a part of an organ: said of all that is found there, so that another noun behind them takes nothing away. */
+const PLACES: ReadonlySet<string> = new Set([...SIDE_FORMS, 'upper', 'lower', 'systolic', 'diastolic'])
 
 export interface Scope {
   /** Token range of the problem: its heading line and the lines under it. */
@@ -39,34 +50,41 @@ export function surroundings(
   note: Note,
   mention: Mention,
   problem: Scope,
-  axis: AxisTest,
+  words: WordTests,
   weight: (form: string) => number,
   usable: (token: number) => boolean,
   pooled: ReadonlySet<string>,
+  attachment: Attachment,
 ): Surroundings {
   const segment = note.segments[mention.segment]!
   const support = (form: string): number => {
     let best = 0
+    const axis = words.isAxis(form)
+    const owned = !PLACES.has(form) && (axis || words.isName(form))
     for (const p of note.positions(form, segment.from, segment.to)) {
       // also within the mention: "cystitis without hematuria" is not with hematuria
-      if (!usable(p)) continue
+      if (!usable(p) || (owned && attachment.isForeign(p, mention, !axis))) continue
       const distance = p < mention.from ? mention.from - p : p >= mention.to ? p - mention.to + 1 : 0
       best = Math.max(best, distance <= SAME_PHRASE ? 1 : 0.7)
     }
-    if (best > 0 || !axis(form)) return best
+    if (best > 0 || !axis) return best
     const state = STATES.has(form)
     const from = state ? Math.max(problem.from, mention.from - CLOSE) : problem.from
     const to = state ? Math.min(problem.to, mention.to + CLOSE) : problem.to
-    if (note.positions(form, from, to).some(usable)) return 0.5
+    const free = (p: number): boolean => usable(p) && (!owned || attachment.stands(p, mention))
+    if (note.positions(form, from, to).some(free)) return 0.5
     return pooled.has(form) ? 0.5 : 0
   }
-  return { support, weight, side: sideOf(note, mention, problem, pooled) }
+  const named = (form: string): boolean => mention.matched.some((t) => note.forms[t] === form)
+  return { support, named, weight, side: sideOf(note, mention, problem, pooled) }
 }
-
-const SIDE_FORMS = ['right', 'left', 'bilateral'] as const
 
 /** The side that belongs to a mention: within it, then nearest before it, then nearest after it, then the problem's only one. */
 export function sideOf(note: Note, mention: Mention, problem: Scope, pooled: ReadonlySet<string>): Side {
+  if (mention.listed !== undefined) {
+    const side = listedSide(note, mention.listed.list, mention.listed.member)
+    if (side !== undefined) return side
+  }
   const segment = note.segments[mention.segment]!
   const found: { side: Exclude<Side, undefined>; at: number }[] = []
   for (const side of SIDE_FORMS) {

@@ -1,18 +1,9 @@
 /** Where in the note a concept stands decides its tier: assessments carry the encounter's codes, histories and reviews do not. */
 import type { Concept } from '../pipeline.ts'
+import { isDiagnostic } from '../structure/diagnostic.ts'
 import { BlockKind, type NoteStructure, type SectionKind } from '../structure/types.ts'
 import type { Tier } from '../types.ts'
-
-const DIAGNOSTIC: ReadonlySet<SectionKind> = new Set([
-  'assessment',
-  'assessment-and-plan',
-  'impression',
-  'diagnosis',
-  'diagnosis-discharge',
-  'diagnosis-final',
-  'diagnosis-postoperative',
-  'problem-list',
-])
+import { isBrief, isItem, type Occasion } from './occasion.ts'
 
 /** Sections whose affirmed conditions are not those of this encounter by themselves. */
 const BACKGROUND: ReadonlySet<SectionKind> = new Set([
@@ -34,8 +25,6 @@ const BACKGROUND: ReadonlySet<SectionKind> = new Set([
   'procedure',
 ])
 
-export const isDiagnostic = (kind: SectionKind): boolean => DIAGNOSTIC.has(kind)
-
 /** Of those, the ones that carry the encounter when nothing else of the note does: "Derm:" over a whole note, a review with its findings. */
 const SPEAKS: ReadonlySet<SectionKind> = new Set([
   'ros',
@@ -51,36 +40,16 @@ const HISTORY = /^Z8/
 
 /**
  * What a story without titles tells beside its conditions: what was done to the patient before, and results of the laboratory and of images
- * that nobody calls significant (III.B).
+ * that nobody calls significant (III.B). Who smoked is told of everybody: "use additional code" at most diseases of the heart and the lungs.
  */
-const ASIDE = /^(?:Z(?:48|72|8[5-7]|9[0-9])|R(?:7[04-9]|8[2-9]|9[0-4]))/
+const ASIDE = /^(?:Z(?:48|72|8[56]|87(?!\.891)|9[0-9])|R(?:7[04-9]|8[2-9]|9[0-4]))/
+
+/** Encounters for an examination, a treatment or its follow-up: a story says in its first sentences what the person came for. */
+const PURPOSE = /^Z(?:0[0-489]|1[0-3]|23|3[0-24]|39|4|50|51(?!\.5)|71)/
+const OPENING = 4
 
 /** Sentences of a note in telegraphic style: everything that it says is about the encounter. */
 export const TELEGRAPHIC = 8
-
-/** Sentences of a note so short that it has no sections but one. */
-const BRIEF = 12
-
-/** Encounters for examination, screening, aftercare, procedures: the reason for the visit, not what is done in its course. */
-const ENCOUNTER = /^Z(?:0[0-489]|1[0-3]|23|3[0-24]|4|5[01])/
-const REASON_SECTIONS: ReadonlySet<SectionKind> = new Set(['chief-complaint', 'indication', 'clinical-history'])
-const VISIT =
-  /\b(?:visit|encounter|here|present(?:s|ed|ing)?|comes|came|seen|follow[- ]?up|check[- ]?up|physical|appointment|admitted|scheduled|referred|arrives|today|POD|s\/p|exam(?:ination)?|requested)\b/i
-
-/** What a status code is about when the story tells how it came about: an operation now is coded as a procedure, not as its later absence. */
-const ACQUIRED = /^Z(?:89|90|9[3456]|97\.2|98|99)/
-const DONE_NOW =
-  /\b(?:perform(?:ed|ing)|undergo(?:es|ing)?|underwent|carried out|was (?:done|placed|inserted|decided|scheduled|planned|initiated|started|intubated)|(?:is|are|were) placed|(?:is|are|be|being|been) (?:scheduled|planned|considered|evaluated)|candidate for|interested in|recommend(?:ed|s|ing)?|wish(?:es|ed)? (?:to|for)|awaiting|we (?:decided|did|placed)|proceed(?:ed|ing)?|planned|proposed|requir(?:ed|es?|ing)|(?:would|may|might|should|could|will) (?:be|have|need|require)|received|treated with|started on|initiated|resection|removal of|placement of)\b/i
-const DONE_BEFORE =
-  /\b(?:histor(?:y|ies)|hx|h\/o|previous(?:ly)?|prior|past|ago|status post|s\/p|since|(?:19|20)\d\d|earlier|known|childhood|at (?:the )?age|chronic(?:ally)?|maintenance|home|long[- ]term|outpatient|times a week|schedule)\b/i
-
-/** An examination that is told with its result: not what the patient came for. */
-const EXAM_RESULT =
-  /\b(?:exam|examination|physical|evaluation|work-?up)\b[^.]{0,60}\b(?:includ(?:es|ed|ing)|show(?:s|ed|ing)?|reveal(?:s|ed|ing)?|was|were|is|are|found|demonstrat\w+|disclos\w+|normal|unremarkable|negative)\b/i
-
-/** A visit that is still to come. */
-const LATER =
-  /\b(?:will|to|should|then) (?:then |also )?(?:follow|return|come back|be seen|be scheduled|have)\b|\bfollow[- ]?up (?:with \w+ )?in\b|\bin the near future\b|\bnext (?:week|month|visit|year)\b/i
 
 /** Words that speak to the reader, among a hundred, from which on a text is advice for patients and not about one. */
 const ADVICE_SHARE = 0.025
@@ -88,44 +57,80 @@ const ADVICE_SHARE = 0.025
 const PERSON = new Set(['patient', 'he', 'she', 'his', 'her', 'him', 'mr', 'mrs', 'ms', 'male', 'female', 'denies'])
 const SHEET = 120
 const TOLD_SHARE = 0.004
+/** Words of a text that tells what is so with people in general, and the share of them that makes it one. */
+const GENERAL = new Set(
+  'people person persons child children infants women men adults individuals may can usually often most sometimes generally typically'.split(
+    ' ',
+  ),
+)
+const GENERAL_SHARE = 0.03
 const ADDRESS = new Set(['you', 'your', 'yours', 'yourself'])
 
 /** "Keep your skin dry. See your doctor if …": an instruction sheet; nobody in it has anything. */
 function isAdvice({ tokens }: NoteStructure): boolean {
   let addressed = 0
   let told = 0
+  let general = 0
   for (const norm of tokens.norm) {
     if (ADDRESS.has(norm)) addressed++
     else if (PERSON.has(norm)) told++
+    else if (GENERAL.has(norm)) general++
   }
-  if (told <= tokens.count * TOLD_SHARE && addressed >= 2 && tokens.count >= SHEET) return true
+  const ofNobody = told <= tokens.count * TOLD_SHARE && tokens.count >= SHEET
+  if (ofNobody && (addressed >= 2 || general >= tokens.count * GENERAL_SHARE)) return true
   return addressed >= 5 && addressed > tokens.count * ADVICE_SHARE
 }
 
-/** A function that gives the tier of each affirmed concept of one note. */
-export function tiersOf(structure: NoteStructure, concepts: readonly Concept[]): (c: Concept) => Tier {
-  const assessed = concepts.some((c) => c.reason === undefined && c.resolutions.length > 0 && DIAGNOSTIC.has(c.section))
-  const brief = structure.sentences.count <= BRIEF
+/** A function that gives the tier of each affirmed concept of one note; undefined for what belongs to another day. */
+export function tiersOf(
+  structure: NoteStructure,
+  concepts: readonly Concept[],
+  occasion: (c: Concept) => Occasion,
+): (c: Concept) => Tier | undefined {
+  const assessed = concepts.some((c) => c.reason === undefined && c.resolutions.length > 0 && isDiagnostic(c.section))
+  const brief = isBrief(structure)
   const told =
     !brief || concepts.some((c) => c.reason === undefined && c.resolutions.length > 0 && !BACKGROUND.has(c.section))
   const isBackground = (c: Concept): boolean =>
     BACKGROUND.has(c.section) && (told || !SPEAKS.has(c.section)) && !(brief && HISTORY.test(c.code))
   const named = namings(structure, concepts)
+  const thought = thoughtsOf(structure, concepts)
   const report = isReport(structure, concepts)
   const long = structure.sentences.count > TELEGRAPHIC
   const advice = !assessed && isAdvice(structure)
   return (c) => {
     if (advice) return 'mentioned'
-    if (ENCOUNTER.test(c.code) && !isReasonForVisit(structure, c)) return 'mentioned'
-    if (ACQUIRED.test(c.code) && comesAbout(structure, c)) return 'mentioned'
+    const when = occasion(c)
+    if (when !== 'today') return when === 'aside' ? 'mentioned' : undefined
     if (report) return c.section === 'impression' && report.incidental(c) ? 'mentioned' : 'recommended'
     if (!assessed)
-      return isBackground(c) || (long && c.section === 'untitled' && ASIDE.test(c.code)) ? 'mentioned' : 'recommended'
-    if (!DIAGNOSTIC.has(c.section)) return 'mentioned'
+      return isBackground(c) || (long && c.section === 'untitled' && isAside(c)) ? 'mentioned' : 'recommended'
+    if (!isDiagnostic(c.section)) return 'mentioned'
+    if (!brief && thought(c)) return 'mentioned'
     const naming = named.get(structure.blocks.section[c.block]!) ?? 'text'
     return namesProblem(structure, c.block, naming) ? 'recommended' : 'mentioned'
   }
 }
+
+const SYMPTOM_OR_STATUS = /^[RZ]/
+
+/** Sentences of an assessment that argue: beside problems that are named in few words they tell what is thought of them and done about them. */
+function thoughtsOf(structure: NoteStructure, concepts: readonly Concept[]): (c: Concept) => boolean {
+  const argues = (c: Concept): boolean =>
+    !c.section.startsWith('diagnosis') &&
+    structure.blocks.kind[c.block] === BlockKind.paragraph &&
+    !isItem(structure, c)
+  const named = concepts.some(
+    (c) =>
+      c.reason === undefined &&
+      c.resolutions.length > 0 &&
+      isDiagnostic(c.section) &&
+      !SYMPTOM_OR_STATUS.test(c.code) &&
+      !argues(c),
+  )
+  return (c) => named && argues(c)
+}
+const isAside = (c: Concept): boolean => ASIDE.test(c.code) || (c.sentence >= OPENING && PURPOSE.test(c.code))
 
 /** Sections of a diagnostic report that tell why the examination was asked for. */
 const INDICATION: ReadonlySet<SectionKind> = new Set(['indication', 'clinical-history'])
@@ -147,23 +152,6 @@ function isReport(
   }
   const asked = concepts.some((c) => c.reason === undefined && INDICATION.has(c.section) && c.resolutions.length > 0)
   return { incidental: (c) => asked && INCIDENTAL.test(c.code) }
-}
-
-function isReasonForVisit(structure: NoteStructure, c: Concept): boolean {
-  if (DIAGNOSTIC.has(c.section) || REASON_SECTIONS.has(c.section)) return true
-  const sentence = sentenceOf(structure, c)
-  return VISIT.test(sentence) && !EXAM_RESULT.test(sentence) && !LATER.test(sentence)
-}
-
-/** The sentence tells of an operation, or of the start of a treatment, as done in the course of what the note tells. */
-function comesAbout(structure: NoteStructure, c: Concept): boolean {
-  if (c.section === 'procedure') return true
-  const sentence = sentenceOf(structure, c)
-  return DONE_NOW.test(sentence) && !DONE_BEFORE.test(sentence)
-}
-
-function sentenceOf({ text, sentences }: NoteStructure, c: Concept): string {
-  return text.slice(sentences.start[c.sentence], sentences.end[c.sentence])
 }
 
 /** How a diagnostic section names its problems: in headings over lists, in items, or in running text. */

@@ -8,7 +8,7 @@ import { rows } from '../../text/table.ts'
 import { tokenize } from '../../text/tokens.ts'
 import { smallWord, Vocabulary } from '../../text/words.ts'
 import { codeTest } from '../conventions/patterns.ts'
-import { compileDictionary, type DictionaryData, Source, type TermInput } from '../mentions/dictionary.ts'
+import { compileDictionary, type DictionaryData, Saying, Source, type TermInput } from '../mentions/dictionary.ts'
 import { readTitle, termWords } from '../mentions/titles.ts'
 import { parseAxes } from '../queries/axes.ts'
 import { otherWordings } from './variants.ts'
@@ -20,6 +20,7 @@ export const engineBuilder: SectionBuilder = ({ assets, index }) => {
   const codes = openClassification(index)
   const vocabulary = new Vocabulary(pairs(readIf(assets, 'lexicon/words.tsv')))
   const generic = new Set(rows(readIf(assets, 'lexicon/generic.tsv')).map(([w]) => vocabulary.words(w!).join(' ')))
+  const ordinary = new Set(rows(readIf(assets, 'lexicon/ordinary.tsv')).map(([w]) => vocabulary.form(w!)))
   const variants = pairs(readIf(assets, 'lexicon/variants.tsv'))
   const axes = parseAxes(readIf(assets, 'lexicon/axes.tsv'), vocabulary)
   const inputs: TermInput[] = []
@@ -27,7 +28,7 @@ export const engineBuilder: SectionBuilder = ({ assets, index }) => {
     const words = termWords(text, vocabulary)
     if (words.length === 0) return
     if (source !== Source.lexicon && (generic.has(words.join(' ')) || saysNothingAlone(words, codes, row))) return
-    inputs.push({ words, row, source, ...(context && context.length > 0 ? { context } : {}) })
+    inputs.push({ words, row, source, saying: sayingOf(text), ...(context && context.length > 0 ? { context } : {}) })
   }
   for (let row = 0; row < codes.size; row++) {
     const raw = codes.rawCode(row)
@@ -45,11 +46,13 @@ export const engineBuilder: SectionBuilder = ({ assets, index }) => {
     for (const [term, code, context] of rows(assets.read(path))) {
       const row = codes.find(code ?? '')
       if (row < 0) throw new Error(`${path}: ${term}: ${code} is not an ICD-10-CM code`)
-      const words = lexiconWords(term!, vocabulary)
+      const plain = isEveryday(term!, vocabulary, ordinary)
+      const words = lexiconWords(term!, vocabulary, plain)
       const near = context?.split(',').flatMap((c) => c.trim() || [])
       if (words.length === 0) continue
       if (words.length === 1 && !near?.length && (generic.has(words[0]!) || axes.has(words[0]!))) continue
-      inputs.push({ words, row, source: Source.lexicon, ...(near?.length ? { context: near } : {}) })
+      const saying = plain ? Saying.literal : sayingOf(term!)
+      inputs.push({ words, row, source: Source.lexicon, saying, ...(near?.length ? { context: near } : {}) })
     }
   }
   const dictionary = compileDictionary(
@@ -101,15 +104,28 @@ const FIRST_DAY = 18170
 
 const isExternal = (raw: string): boolean => /^[VWXY]/.test(raw)
 
-/**
- * The words of a lexicon entry. Where only one word with a meaning is left ("on aspirin", "past due"), the small words around it belong to
- * the name and have to stand there too.
- */
-function lexiconWords(term: string, vocabulary: Vocabulary): string[] {
+/** Words that join two things of which each may come first in a note. */
+const JOINED = /[,/&+]|\b(?:and|or|with|without|due to|secondary to)\b/
+
+const sayingOf = (text: string): number => (JOINED.test(text) ? Saying.joined : Saying.free)
+
+/** Every word of it is one of everyday language ("out of work", "total care"): it names something only as it is written. */
+function isEveryday(term: string, vocabulary: Vocabulary, ordinary: ReadonlySet<string>): boolean {
   const words = termWords(term, vocabulary)
-  if (words.length !== 1) return words
-  const small = tokenize(term).norm.filter((norm) => vocabulary.form(norm) === '')
-  return [...words, ...small.map(smallWord)]
+  return words.length > 1 && words.every((w) => ordinary.has(w))
+}
+
+/**
+ * The words of a lexicon entry. Where only one word with a meaning is left ("on aspirin", "past due"), and in everyday words, the small
+ * words belong to the name and have to stand there too.
+ */
+function lexiconWords(term: string, vocabulary: Vocabulary, everyday: boolean): string[] {
+  const words = termWords(term, vocabulary)
+  if (words.length !== 1 && !everyday) return words
+  const norms = tokenize(term).norm
+  return vocabulary
+    .forms(norms)
+    .flatMap((form, i) => (form === '' ? smallWord(norms[i]!) : words.includes(form) ? form : []))
 }
 
 /** "diabetes mellitus (O24.-)" names in its place a code whose title says more than the words do. */
@@ -141,6 +157,8 @@ function dictionarySections(d: DictionaryData): Section[] {
     { name: 'engine.weight', kind: 'f32', data: d.weight },
     { name: 'engine.term.start', kind: 'u32', data: d.termStart },
     { name: 'engine.term.words', kind: 'u16', data: d.termWords },
+    { name: 'engine.term.order', kind: 'u8', data: d.termOrder },
+    { name: 'engine.term.saying', kind: 'u8', data: d.termSaying },
     { name: 'engine.term.row', kind: 'u32', data: d.termRow },
     { name: 'engine.term.source', kind: 'u8', data: d.termSource },
     { name: 'engine.term.context', kind: 'u16', data: d.termContext },

@@ -7,7 +7,11 @@ export type Variants = readonly (readonly [phrase: string, other: string])[]
 
 const EXCEPT = /,?\s*\b(?:except|excluding|other than)\b.*$/
 const MAX_PARTS = 5
-const NO_SITE = /^(?:right|left|bilateral|unspecified|other|both|stage|mild|moderate|severe|eyes?|ears?)\b/
+const NO_SITE = /^(?:right|left|bilateral|unspecified|other|both|part|stage|mild|moderate|severe|eyes?|ears?)\b/
+
+/** The end of a phrase whose noun the next part has ("middle and inner ear"): nothing by itself. */
+const NO_NOUN =
+  /^(?:female|male|part|single|multiple|connective|middle|inner|outer|upper|lower|anterior|posterior|external|internal)$/
 
 /** All other wordings of a title, the title itself not among them. */
 export function* otherWordings(title: string, variants: Variants): Generator<string> {
@@ -35,5 +39,8 @@ function* parts(text: string): Generator<string> {
   if (found.length < 2 || found.length > MAX_PARTS || found.some((p) => p === '' || p.split(' ').length > 3)) return
   // a side, an eye, "other": the end of a phrase, not a site of its own
   if (found.some((p) => NO_SITE.test(p))) return
-  for (const p of found) yield `${head}${p}${tail.length > 0 ? `, ${tail.join(',')}` : ''}`
+  for (const p of found) {
+    if (NO_NOUN.test(p)) continue
+    yield `${head}${p}${tail.length > 0 ? `, ${tail.join(',')}` : ''}`
+  }
 }

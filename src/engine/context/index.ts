@@ -7,6 +7,7 @@ import { type CueMatches, type Found, firstFrom, matchCues, matchPart } from './
 import { type Reached, reach } from './scope.ts'
 import { placeholderMark, questionMark } from './signs.ts'
 import { fieldMark, sectionMark } from './surroundings.ts'
+import { type RiskTalk, readRiskTalk } from './talk.ts'
 import type { ContextFinding, ContextKind, ContextMark } from './types.ts'
 
 export { type CueTable, parseCues } from './cues.ts'
@@ -30,7 +31,7 @@ export function createContext(cues: CueTable): Context {
     read(structure) {
       const matches = matchCues(structure, cues)
       const cutShort = (from: number, to: number) => matchPart(structure.tokens, cues, from, to)
-      const note: Note = { structure, matches, cutShort, leads: new Map() }
+      const note: Note = { structure, matches, cutShort, leads: new Map(), talk: readRiskTalk(structure) }
       return { assess: (start, end) => assess(note, start, end) }
     },
   }
@@ -42,6 +43,7 @@ interface Note {
   cutShort: (from: number, to: number) => Found | undefined
   /** What a block leaves open for the blocks under it, once asked for. */
   leads: Map<number, ContextMark[]>
+  talk: RiskTalk
 }
 
 function assess(note: Note, start: number, end: number): ContextFinding {
@@ -73,8 +75,12 @@ function assess(note: Note, start: number, end: number): ContextFinding {
     }
     marks.add(questionMark(text, start, end))
     marks.add(placeholderMark(text, start, end))
+    const told = note.talk.at(s, end - 1)
+    marks.add(told && { kind: 'risk', cue: told })
     for (const mark of leadMarks(note, structure.sentences.block[s]!)) marks.add(mark)
   }
+  const operated = s >= 0 && marks.has('history-of') ? operationBeside(structure, start, end) : undefined
+  marks.add(operated && { kind: 'historical', cue: operated })
   const place = sectionMark(text, section)
   if (!(place?.kind === 'family' && speaksOfPatient(structure, matches, s, start))) marks.add(place)
   return conclude(marks.list, section)
@@ -108,6 +114,28 @@ function wordsIn({ tokens }: NoteStructure, start: number, end: number): { first
     first: first >= 0 && tokens.end[first]! > start ? first : first + 1,
     last: lastAtOrBefore(tokens.start, tokens.count, end - 1),
   }
+}
+
+/** What undoes a condition, when its history is told: "history of hernia repair", "status post removal of a cataract". */
+const OPERATIONS = new Set(
+  'repair repairs removal excision resection correction closure extraction ligation transplant'.split(' '),
+)
+const BETWEEN = new Set('of a an the his her right left bilateral'.split(' '))
+
+/** The operation that stands right behind the words `start`..`end`, or right before them with "of". */
+function operationBeside(structure: NoteStructure, start: number, end: number): Span | undefined {
+  const { tokens, text } = structure
+  const { first, last } = wordsIn(structure, start, end)
+  const spanAt = (i: number): Span => spanOf(text, tokens.start[i]!, tokens.end[i]!)
+  const behind = last + 1
+  if (behind < tokens.count && OPERATIONS.has(tokens.norm[behind]!) && tokens.start[behind] === end + 1) {
+    return spanAt(behind)
+  }
+  let before = first - 1
+  while (before > 0 && BETWEEN.has(tokens.norm[before]!)) before--
+  return before >= 0 && tokens.norm[before + 1] === 'of' && OPERATIONS.has(tokens.norm[before]!)
+    ? spanAt(before)
+    : undefined
 }
 
 const isDenial = (kind: ContextKind): boolean => kind === 'negated' || kind === 'ruled-out'

@@ -4,7 +4,7 @@ import type { SectionKind } from '../structure/types.ts'
 import type { Encounter, NotCodedReason, Span } from '../types.ts'
 import type { ContextFinding, ContextKind, ContextMark } from './types.ts'
 
-/** In the order in which they decide: a denied disease of the mother is denied first. */
+/** In the order in which they decide: a denied disease of the mother is denied first, a doubtful stroke of the past is no history. */
 const REASONS: readonly (readonly [ContextKind, NotCodedReason])[] = [
   ['ruled-out', 'ruled-out'],
   ['negated', 'negated'],
@@ -17,12 +17,12 @@ const REASONS: readonly (readonly [ContextKind, NotCodedReason])[] = [
   ['risk', 'hypothetical'],
   ['hypothetical', 'hypothetical'],
   ['template', 'template'],
-  ['resolved', 'historical'],
-  ['historical', 'historical'],
-  ['history-of', 'historical'],
   ['unlikely', 'uncertain'],
   ['differential', 'uncertain'],
   ['uncertain', 'uncertain'],
+  ['resolved', 'historical'],
+  ['historical', 'historical'],
+  ['history-of', 'historical'],
 ]
 
 /** Sections that sum up a stay. */

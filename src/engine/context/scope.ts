@@ -14,12 +14,22 @@ export interface Reached {
 /** No cue reaches further than this; keeps the work on one mention bounded. */
 const HORIZON = 150
 const ALL = -1
+/**
+ * Words that a doubt right before them takes along: "possibly has gout", "very likely secondary to gout". Elsewhere they end its scope; and
+ * the cause of something possible is possible, while "the likely cause of her gout" is not about the gout.
+ */
+const TAKEN_ALONG = new Set(
+  'is are was were be been has have had developed due secondary related because caused attributed attributable resulting owing represents reflects'.split(
+    ' ',
+  ),
+)
 /** Groups that a verb behind the mention frees from a list before it: "no fever, cough is present". */
 const CLAUSE_GROUPS = GROUP.negation | GROUP.uncertainty | GROUP.order | GROUP.hypothetical
 /** Words that may stand between a mention and a cue that ends its phrase. */
 const NEAR = 6
 const LINKS = new Set('is are was were be been being appears appeared seems seemed remains felt looks'.split(' '))
 const SINGULAR = new Set(['is', 'was', 'has'])
+const APART = Gap.comma | Gap.semicolon | Gap.colon | Gap.open | Gap.close
 const AFTER_END = Gap.comma | Gap.semicolon | Gap.close | Gap.stop | Gap.question | Gap.other | Gap.bullet
 const END_WORDS = new Set(
   'but and or given based on by at because although though however clinically vs versus'.split(' '),
@@ -77,6 +87,9 @@ function backward({ tokens, matches, from, first, clause, listed, cutShort }: Ba
   let words = 0
   let or = listed
   let own = clause
+  // what was closed before the scope ends that stand at the word `joined`, with nothing between them and a cue before it
+  let joined: number | undefined
+  let closed = { hard: 0, soft: 0 }
   let i = first
   const covering = first < tokens.count ? matches.covering[first]! : -1
   if (covering >= 0 && matches.first[covering]! < first) {
@@ -105,13 +118,16 @@ function backward({ tokens, matches, from, first, clause, listed, cutShort }: Ba
     }
     if (depth === 0) {
       const start = matches.first[m] === from
+      const beside = i === joined && !(gap & APART)
       for (const cue of matches.cues[m]!) {
-        if (
-          cue.direction === 'before' &&
-          cue.kind &&
-          open(cue, hard, soft, comma && !(or && cue.reach === 'list'), words, start)
-        )
+        if (cue.direction !== 'before' || !cue.kind) continue
+        const ends = beside && cue.groups & GROUP.uncertainty ? closed : { hard, soft }
+        if (open(cue, ends.hard, ends.soft, comma && !(or && cue.reach === 'list'), words, start))
           out.push({ kind: cue.kind, first: matches.first[m]!, last: matches.last[m]! })
+      }
+      if (matches.cues[m]!.some((cue) => cue.direction === 'stop' || cue.direction === 'soft')) {
+        if (!beside) closed = { hard, soft }
+        joined = TAKEN_ALONG.has(tokens.norm[matches.first[m]!]!) ? matches.first[m]! : undefined
       }
       for (const cue of matches.cues[m]!) {
         if (cue.direction === 'stop') hard |= cue.groups

@@ -16,7 +16,7 @@ const BY_SECTION: Partial<Record<SectionKind, ContextKind>> = {
 const WARNING_TITLE = /\b(?:return|call|seek|warning|when|watch|emergency|911|safety net\w*|precautions|reasons)\b/i
 /** Titles of diagnoses that are not established. */
 const TENTATIVE_TITLE =
-  /\b(?:working|provisional|presumptive|presumed|tentative|suspected|possible|probable|preliminary)\b/i
+  /\b(?:working|provisional|presumptive|presumed|tentative|referring|suspected|possible|probable|preliminary)\b/i
 const UNTICKED = /^[[(\u2610\u25a1]/
 
 /** The mark that a section's title puts on everything in it. */

@@ -59,6 +59,9 @@ function candidateGroups(when: RuleCondition, state: RuleState): Candidate[][] |
   const groups: Candidate[][] = []
   for (const pattern of when.all ?? []) groups.push(matching(pattern, state))
   if (when.any) groups.push(when.any.flatMap((p) => matching(p, state)))
+  for (const pattern of when.coded ?? []) {
+    groups.push(matching(pattern, state).filter((c) => c.tier === 'recommended'))
+  }
   return groups.some((g) => g.length === 0) ? undefined : groups
 }
 

@@ -102,10 +102,11 @@ function around(concept: Concept, words: readonly string[], state: RuleState): S
     note,
     concept.mention,
     problemScope(note, note.structure, concept.sentence),
-    (f) => engine.axes.has(f),
+    { isAxis: (f) => engine.axes.has(f), isName: (f) => engine.finder.isName(f) },
     (f) => engine.finder.weight(f),
     state.usable,
     said,
+    state.attachment,
   )
   return { ...base, support: (f) => (said.has(f) ? 1 : base.support(f)) }
 }

@@ -1,6 +1,6 @@
 /** Values that the note states and rules ask for, each read once. */
 
-import type { Span } from '../types.ts'
+import type { Encounter, Span } from '../types.ts'
 import { type BodyMassIndex, bmi, bmiCode } from '../values/bmi.ts'
 import { type BurnExtent, burnExtent, extentCode } from '../values/burns.ts'
 import { type Gestation, gestation, weeksCode } from '../values/gestation.ts'
@@ -17,10 +17,12 @@ export interface Facts {
   fetus: string | undefined
 }
 
-export function readFacts(text: string): Facts {
+export function readFacts(text: string, { age, sex }: Pick<Encounter, 'age' | 'sex'>): Facts {
+  const newborn = age === 0
+  const pregnant = newborn || (sex !== 'M' && (age === undefined || age >= 10))
   return {
     bmi: bmi(text),
-    gestation: gestation(text),
+    gestation: pregnant ? gestation(text, newborn) : undefined,
     burns: burnExtent(text),
     nihss: nihss(text),
     birthWeight: birthWeight(text),

@@ -11,11 +11,11 @@ export interface GatedRule {
 }
 
 export function gated(rule: Rule): GatedRule {
-  const { all = [], any, says, also, names } = rule.when
+  const { all = [], any, coded = [], says, also, names } = rule.when
   const union = (patterns: readonly CodePattern[]): number => patterns.reduce((n, p) => n | firstLetters(p), 0)
   return {
     rule,
-    letters: [...all.map(firstLetters), ...(any ? [union(any)] : [])],
+    letters: [...[...all, ...coded].map(firstLetters), ...(any ? [union(any)] : [])],
     phrases: [says, also, names].flatMap((list) => (list ? [list] : [])),
   }
 }

@@ -6,8 +6,8 @@ import type { NoteContext } from '../context/index.ts'
 import type { Parts } from '../engine.ts'
 import { findDrugs } from '../medications/find.ts'
 import type { Note } from '../note.ts'
-import type { Concept } from '../pipeline.ts'
-import type { Encounter, Tier } from '../types.ts'
+import { attachmentOf, type Concept } from '../pipeline.ts'
+import type { Encounter } from '../types.ts'
 import { readFacts } from './facts.ts'
 import { Phrases } from './phrases.ts'
 import type { RuleState } from './state.ts'
@@ -20,7 +20,7 @@ export function openRuleState(
   day: Day,
   concepts: readonly Concept[],
   candidates: Candidate[],
-  tierOf: (c: Concept) => Tier | undefined,
+  { tierOf, occasion }: Pick<RuleState, 'tierOf' | 'occasion'>,
   usable: (token: number) => boolean,
 ): RuleState {
   const phrases = new Phrases(note, context, encounter.setting === 'inpatient', engine.phrases)
@@ -38,9 +38,11 @@ export function openRuleState(
     prompts: [],
     phrases,
     drugs,
-    facts: readFacts(note.text),
+    facts: readFacts(note.text, encounter),
+    attachment: attachmentOf(engine, note, concepts),
     phase: phaseOf(note, engine.phases),
     tierOf,
+    occasion,
     usable,
   }
 }

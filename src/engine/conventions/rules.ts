@@ -63,6 +63,7 @@ const day = v.optional(v.pipe(v.string(), v.isoDate()))
 const condition = v.strictObject({
   all: patterns,
   any: patterns,
+  coded: patterns,
   none: patterns,
   past: patterns,
   others: patterns,

@@ -1,5 +1,7 @@
 /** What rules read and change: the candidates of one note, and everything that the note says of the conditions that are none. */
 import type { Day, Row } from '../../library/types.ts'
+import type { Attachment } from '../coding/attachment.ts'
+import type { Occasion } from '../coding/occasion.ts'
 import type { Phase } from '../coding/seventh.ts'
 import type { Candidate } from '../coding/suggest.ts'
 import type { Parts } from '../engine.ts'
@@ -35,8 +37,11 @@ export interface RuleState {
   phrases: Phrases
   drugs: readonly DrugMention[]
   facts: Facts
+  /** Which concept the words of the note belong to. */
+  attachment: Attachment
   phase(mention: Mention): Phase
   tierOf(concept: Concept): Tier | undefined
+  occasion(concept: Concept): Occasion
   /** False for words that are denied or said of another person. */
   usable(token: number): boolean
 }
@@ -103,8 +108,11 @@ export function put(
   const recommended =
     from.length > 0
       ? from.some((c) => c.tier === 'recommended')
-      : concepts.some((c) => state.tierOf(c) === 'recommended')
-  const tier: Tier = recommended ? 'recommended' : 'mentioned'
+      : // a phrase has no code of its own: where it stands is judged for the code that it gives
+        concepts.some((c) => state.tierOf(c.code === '' ? { ...c, code } : c) === 'recommended')
+  const phrases = concepts.filter((c) => c.code === '')
+  const why = phrases.length === 0 || phrases.some((c) => state.occasion({ ...c, code }) === 'today')
+  const tier: Tier = recommended && why ? 'recommended' : 'mentioned'
   const at = Math.min(...(from.length > 0 ? from.map((c) => c.at) : concepts.map((c) => c.span.start)))
   const old = state.candidates.find((c) => c.row === row)
   if (old !== undefined) {

@@ -1,6 +1,7 @@
 /** How a note tells: in a few lines that are all about the encounter, or at length. */
-import { isDiagnostic, TELEGRAPHIC } from '../coding/tiers.ts'
+import { TELEGRAPHIC } from '../coding/tiers.ts'
 import type { Concept } from '../pipeline.ts'
+import { isDiagnostic } from '../structure/diagnostic.ts'
 import type { RuleState } from './state.ts'
 
 export const isTelegraphic = ({ note }: RuleState): boolean =>

@@ -24,6 +24,8 @@ export interface RuleCondition {
   all?: CodePattern[]
   /** At least one pattern must be matched. */
   any?: CodePattern[]
+  /** Each pattern must be matched by a recommended candidate. */
+  coded?: CodePattern[]
   /** No candidate may match any of these. */
   none?: CodePattern[]
   /** Each pattern must be matched by a condition that the note places in the past. */

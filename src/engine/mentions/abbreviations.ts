@@ -2,11 +2,16 @@
 import { fold } from '../../text/fold.ts'
 import { type Tokens, tokenize } from '../../text/tokens.ts'
 
+/** How near the surroundings of a sense have to be where another one needs none. */
+const BESIDE = 8
+
 interface Sense {
   /** Further words that must follow ("dm 2"). */
   rest: string[]
+  /** It is written with a plus sign behind: ER+ is a receptor, ER a place. */
+  plus: boolean
   words: string[]
-  /** At least one of these must occur in the note; empty: this sense needs nothing. */
+  /** At least one of these must occur in the note, and the sense whose words are nearest is taken; empty: this sense needs nothing. */
   context: string[][]
 }
 
@@ -27,6 +32,7 @@ export class Abbreviations {
       const list = this.senses.get(key) ?? []
       list.push({
         rest,
+        plus: abbreviation.endsWith('+'),
         words: fold(expansion)
           .split(/[^a-z0-9']+/)
           .filter(Boolean),
@@ -41,26 +47,55 @@ export class Abbreviations {
     for (const list of this.senses.values()) list.sort((a, b) => b.rest.length - a.rest.length)
   }
 
-  /** False for an ordinary word that would be an abbreviation in capitals only, and is not written so. */
+  /** False for an ordinary word that would be an abbreviation in capitals only, and is not written so, or among capitals only. */
   counts(norm: string, tokens: Tokens, i: number): boolean {
     if (!this.capitals.has(norm)) return true
     const written = tokens.text.slice(tokens.start[i], tokens.end[i])
-    return written === written.toUpperCase()
+    return written === written.toUpperCase() && !amongCapitals(tokens, i)
   }
 
-  /** The words that the token at `i` stands for, [] when it is no abbreviation here. `present`: word form occurs in the note. */
-  expand(norm: string, tokens: Tokens, i: number, present: (form: string) => boolean): readonly string[] {
+  /**
+   * The words that the token at `i` stands for, [] when it is no abbreviation here: of several senses the one whose surroundings are
+   * nearest ("CBC and CMP" is a panel in a note that tells of a heart, too).
+   * @param distance words between a word as written and the place, Infinity when the note lacks it
+   */
+  expand(norm: string, tokens: Tokens, i: number, distance: (word: string, from: number) => number): readonly string[] {
     const senses = this.senses.get(norm)
     if (senses === undefined) return []
     if (!this.counts(norm, tokens, i)) return []
     let plain: Sense | undefined
+    let best: Sense | undefined
+    let top = Number.POSITIVE_INFINITY
     for (const s of senses) {
       if (!s.rest.every((w, k) => tokens.norm[i + 1 + k] === w)) continue
+      if (s.plus && tokens.text[tokens.end[i]!] !== '+') continue
       if (s.context.length === 0) {
+        if (s.rest.length > 0 || s.plus) return s.words
         plain ??= s
-        if (s.rest.length > 0) return s.words
-      } else if (s.context.some((c) => c.every(present))) return s.words
+        continue
+      }
+      const near = Math.min(...s.context.map((words) => Math.max(...words.map((w) => distance(w, i)))))
+      if (near < top) {
+        top = near
+        best = s
+      }
     }
-    return plain?.words ?? []
+    return (plain !== undefined && top > BESIDE ? plain : best)?.words ?? []
   }
+}
+
+/** How far the words reach that tell whether a passage is written in capitals throughout, and what is no abbreviation itself. */
+const PASSAGE = 3
+const LONG = 6
+
+/** In a passage all in capitals ("APPLY A HEATING PAD") they tell nothing. */
+function amongCapitals(tokens: Tokens, i: number): boolean {
+  let long = false
+  for (let k = Math.max(0, i - PASSAGE); k <= Math.min(tokens.count - 1, i + PASSAGE); k++) {
+    if (k === i) continue
+    const word = tokens.text.slice(tokens.start[k], tokens.end[k])
+    if (word !== word.toUpperCase()) return false
+    long ||= word.length >= LONG && /^[A-Z]+$/.test(word)
+  }
+  return long
 }

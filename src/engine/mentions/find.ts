@@ -4,6 +4,9 @@ import { Gap } from '../../text/tokens.ts'
 import { smallWord, type Vocabulary } from '../../text/words.ts'
 import type { Note } from '../note.ts'
 import type { DictionaryData } from './dictionary.ts'
+import { keepsPhrases } from './fixed.ts'
+import { type PlaceList, placeLists } from './lists.ts'
+import { joins, stands } from './order.ts'
 
 export interface Mention {
   /** Row of the classification that the term names. */
@@ -20,6 +23,8 @@ export interface Mention {
   weight: number
   /** Index of the segment that it stands in. */
   segment: number
+  /** Its place in the body is one of several under the same head. */
+  listed?: { list: PlaceList; member: number }
 }
 
 export interface Segment {
@@ -40,8 +45,10 @@ const NOT_IN_FORCE = 100
 /** A word between the words of a term that turns its meaning or doubts what follows; a term may hold it as one of its own. */
 const TURNS = new Set(
   `without no not denies denied deny but versus vs suggestive suggesting suggests consistent compatible suspicious suspected concerning
-  possible possibly probable probably likely questionable representing represent may might negative`.split(/\s+/),
+  possible possibly probable probably likely unlikely questionable representing represent may might could cannot free negative
+  excluding exclude excluded instead rather`.split(/\s+/),
 )
+const TURN = 4
 /** Words in any order make a name, but these come first in it: "prior fall" is not "fall in prior". */
 const LEADING = ['prior', 'previous', 'former', 'past']
 /** Off the weight for each word within a reading that is not the term's: words side by side belong together. */
@@ -51,6 +58,8 @@ type ContextTest = (context: number) => boolean
 
 export class Finder {
   private readonly idOf: Map<string, number>
+  /** Words that are terms; made when first asked for. */
+  private names: ReadonlySet<number> | undefined
   /** Words of the vocabulary that stand before what they qualify. */
   private readonly leading: ReadonlySet<number>
 
@@ -58,6 +67,8 @@ export class Finder {
     private readonly codes: Classification,
     private readonly dictionary: DictionaryData,
     private readonly vocabulary: Vocabulary,
+    /** Word forms that name a place in the body. */
+    private readonly places: ReadonlySet<string> = new Set(),
   ) {
     this.idOf = new Map(dictionary.vocabulary.map((w, i) => [w, i + 1]))
     this.leading = new Set(LEADING.map((w) => this.id(vocabulary.form(w))).filter((id) => id > 0))
@@ -66,6 +77,22 @@ export class Finder {
   /** Vocabulary id of a word form, 0 when no term has it. */
   id(form: string): number {
     return this.idOf.get(form) ?? 0
+  }
+
+  /** True for a word that names something by itself: neuropathy does, knee does not. */
+  isName(form: string): boolean {
+    this.names ??= this.singles()
+    return this.names.has(this.id(form))
+  }
+
+  private singles(): ReadonlySet<number> {
+    const { termStart, termWords, termContext } = this.dictionary
+    const out = new Set<number>()
+    for (let term = 0; term + 1 < termStart.length; term++) {
+      const first = termStart[term]!
+      if (termStart[term + 1]! - first === 1 && termContext[term] === 0) out.add(termWords[first]!)
+    }
+    return out
   }
 
   /** How much a word form says: its inverse document frequency over the terms; high for words that no term has. */
@@ -110,8 +137,11 @@ export class Finder {
     for (let i = from; i < to; i++) {
       const norm = note.tokens.norm[i]!
       const form = note.forms[i]!
-      own[i - from] = TURNS.has(norm) ? 3 : form === '' ? (norm === 'and' || norm === 'or' ? 0.5 : 0) : 1
-      cost[i - from + 1] = cost[i - from]! + own[i - from]! + gapCost(note.tokens.before[i]!)
+      const aside = isAside(note, i)
+      own[i - from] = aside ? 0 : TURNS.has(norm) ? TURN : form === '' ? (norm === 'and' || norm === 'or' ? 0.5 : 0) : 1
+      const bits = note.tokens.before[i]!
+      const beside = aside || (bits === CLOSED && i > from && isAside(note, i - 1))
+      cost[i - from + 1] = cost[i - from]! + own[i - from]! + (beside ? 0 : gapCost(bits))
       written[i - from] = this.id(form === '' ? smallWord(norm) : form)
       put(written[i - from]!, i)
       const words = note.expansions.get(i)
@@ -120,14 +150,16 @@ export class Finder {
       for (const word of words) put(this.id(word), i)
     }
     const readings: Mention[] = []
+    const lists = placeLists(note, from, to, (form) => this.places.has(form))
     for (const anchor of slots)
-      this.readings(anchor, at, cost, own, written, expanded, from, index, contextHolds, readings)
+      this.readings(note, anchor, at, cost, own, written, expanded, from, index, contextHolds, lists, readings)
     // a name of another year yields to one that is in force
     for (const r of readings) if (!this.codes.isValid(r.row, day)) r.weight -= NOT_IN_FORCE
     return choose(readings, this.codes)
   }
 
   private readings(
+    note: Note,
     anchor: number,
     at: Map<number, number[]>,
     cost: Float32Array,
@@ -137,6 +169,7 @@ export class Finder {
     from: number,
     segment: number,
     contextHolds: ContextTest,
+    lists: readonly PlaceList[],
     out: Mention[],
   ): void {
     const d = this.dictionary
@@ -159,6 +192,8 @@ export class Finder {
           weight += d.weight[d.termWords[j]!]!
         }
         if (!leads(matched, d.termWords, first, this.leading)) continue
+        if (!stands(note, matched, d.termOrder.subarray(first, last), d.termSaying[term]!)) continue
+        if (note.bound.size > 0 && !keepsPhrases(matched, note.bound)) continue
         if (readsTwice(matched, d.termWords, first, written, from)) continue
         const order = [...matched]
         matched.sort((a, b) => a - b)
@@ -166,8 +201,19 @@ export class Finder {
         const hi = matched[matched.length - 1]!
         let gap = cost[hi - from + 1]! - cost[lo - from + 1]!
         for (let j = 1; j < matched.length; j++) if (matched[j] !== matched[j - 1]) gap -= own[matched[j]! - from]!
+        const listed = lists.length > 0 ? listing(lists, matched) : undefined
+        let width = hi - lo + 1
+        if (listed !== undefined) {
+          const [beside, words] = otherMembers(listed, matched, cost, own, from)
+          gap -= beside
+          width -= words
+        }
         if (gap > allowed) continue
-        if (gap > BESIDE && takesApart(order, d.termWords, first, written, expanded, from)) continue
+        if (
+          (gap > BESIDE || (joins(note, lo, hi) && matched.some((p) => expanded[p - from] === 0))) &&
+          takesApart(order, d.termWords, first, written, expanded, from)
+        )
+          continue
         out.push({
           row: d.termRow[term]!,
           source: d.termSource[term]!,
@@ -176,13 +222,41 @@ export class Finder {
           matched: matched.filter((x, j) => x !== matched[j - 1]),
           words: Array.from(d.termWords.subarray(first, last)),
           // of two senses of the same words the one whose surroundings fit
-          weight:
-            weight - gap * 0.3 - (hi - lo + 1 - new Set(matched).size) * SLACK + (d.termContext[term] !== 0 ? 0.5 : 0),
+          weight: weight - gap * 0.3 - (width - new Set(matched).size) * SLACK + (d.termContext[term] !== 0 ? 0.5 : 0),
           segment,
+          ...(listed !== undefined ? { listed } : {}),
         })
       }
     }
   }
+}
+
+/** The list of which exactly one member is in a reading, that has a head outside it. */
+function listing(lists: readonly PlaceList[], matched: readonly number[]): Mention['listed'] {
+  for (const list of lists) {
+    const { members } = list
+    const mine = matched.filter((m, j) => m >= members[0]! && m <= members[members.length - 1]! && m !== matched[j - 1])
+    if (mine.length === 1 && members.includes(mine[0]!) && mine.length < matched.length)
+      return { list, member: mine[0]! }
+  }
+  return undefined
+}
+
+/** What the other members of the list cost a reading between its head and its own member, and how many words they are. */
+function otherMembers(
+  { list: { members }, member }: NonNullable<Mention['listed']>,
+  matched: readonly number[],
+  cost: Float32Array,
+  own: Float32Array,
+  from: number,
+): [cost: number, words: number] {
+  let lo = member
+  let hi = member
+  if (matched[0]! < members[0]!) lo = members[0]!
+  if (matched[matched.length - 1]! > members[members.length - 1]!) hi = members[members.length - 1]!
+  const all = cost[hi - from + 1]! - cost[lo - from + 1]!
+  // the own cost of the first word of the stretch stands outside the difference, the member's was taken off already
+  return [all + (lo < member ? own[lo - from]! - own[member - from]! : 0), hi - lo]
 }
 
 /** A word is read as it is written or as what it stands for, never as both: "COPD" is not pulmonary and COPD besides. */
@@ -195,7 +269,7 @@ function readsTwice(matched: number[], words: Uint16Array, first: number, writte
   return false
 }
 
-/** Some of the words that an abbreviation stands for, with others from beyond a comma: "COPD, hypertension" names no pulmonary one. */
+/** Some of the words that an abbreviation stands for, with others from beyond a comma or "and": "COPD, hypertension" names no pulmonary one. */
 function takesApart(
   matched: number[],
   words: Uint16Array,
@@ -223,6 +297,17 @@ function leads(matched: number[], words: Uint16Array, first: number, leading: Re
   return true
 }
 
+/** A bracket closed and a space. */
+const CLOSED = Gap.close | Gap.space
+const SHORT_FORM = /^[A-Z]{2,5}s?$/
+
+/** "visual acuity (VA) in the left eye": the short form in brackets says again what stands before it, and parts nothing. */
+function isAside({ tokens }: Note, i: number): boolean {
+  if ((tokens.before[i]! & Gap.open) === 0 || i + 1 >= tokens.count) return false
+  if ((tokens.before[i + 1]! & (Gap.close | Gap.open)) !== Gap.close) return false
+  return SHORT_FORM.test(tokens.text.slice(tokens.start[i]!, tokens.end[i]!))
+}
+
 function gapCost(bits: number): number {
   if (bits & (Gap.stop | Gap.semicolon | Gap.question | Gap.bullet | Gap.blankLine)) return 3
   if (bits & Gap.close && bits & Gap.comma) return 3
@@ -245,6 +330,13 @@ function nearest(sorted: number[], p: number): number {
 const sameKind = (codes: Classification, a: Mention, b: Mention): boolean =>
   codes.rawCode(a.row)[0] === codes.rawCode(b.row)[0]
 
+/** Two places of one list under the same head. */
+function besideInList(a: Mention, b: Mention): boolean {
+  if (a.listed === undefined || a.listed.list !== b.listed?.list || a.listed.member === b.listed.member) return false
+  const head = (m: Mention): string => m.matched.filter((t) => t !== m.listed?.member).join(' ')
+  return head(a) === head(b)
+}
+
 /** The heaviest readings first; one whose words another has already is dropped. */
 function choose(readings: Mention[], codes: Classification): Mention[] {
   readings.sort((a, b) => b.weight - a.weight || a.source - b.source || a.from - b.from || a.row - b.row)
@@ -257,7 +349,7 @@ function choose(readings: Mention[], codes: Classification): Mention[] {
     const kept = !sharing.some(
       (o) =>
         ((o.kept || contested) && reading.matched.every((m) => o.reading.matched.includes(m))) ||
-        (o.kept && sameKind(codes, o.reading, reading)),
+        (o.kept && sameKind(codes, o.reading, reading) && !besideInList(o.reading, reading)),
     )
     if (kept) taken.push(reading)
     for (const m of reading.matched) {

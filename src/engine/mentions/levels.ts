@@ -3,7 +3,8 @@ import { Gap, type Tokens } from '../../text/tokens.ts'
 
 const LEVEL = /^([CTL])(\d{1,2})$/
 const SACRAL = /^S1$/
-const LAST = { C: 7, T: 12, L: 5 } as const
+/** C8 is a root without a vertebra of its own. */
+const LAST = { C: 8, T: 12, L: 5 } as const
 const REGION = { C: 'cervical', T: 'thoracic', L: 'lumbar' } as const
 /** Where one region goes over into the next. */
 const BETWEEN: Record<string, string> = {

@@ -37,7 +37,7 @@ export const SUPPLIED =
 const PLANNED =
   /\b(?:will|would|could|should|may|might|plan(?:s|ned|ning)?|consider(?:ed|ing|s)?|discuss(?:ed|ing)?|recommend(?:ed|s|ing)?|if|offer(?:ed|s)?|declin(?:ed|es|ing)|refus(?:ed|es|ing)|defer(?:red|s)?|held|hold|schedul(?:ed|e|ing)|next (?:visit|dose|week|month)|to be given|to receive|due|benefit from|pending)\b/i
 const ANOTHER_TIME =
-  /\b(?:yesterday|last (?:night|week|month|year|visit|dose)|(?:\d+|two|three|four|five|six|several|few) (?:days?|weeks?|months?|years?) ago|previous(?:ly)?|prior to arrival|in the past|at home|outside (?:hospital|facility|clinic)|by ems|en route|at (?:his|her|their) pharmacy|history of|h\/o)\b/i
+  /\b(?:yesterday|last (?:night|week|month|year|visit|dose)|(?:\d+|two|three|four|five|six|several|few) (?:days?|weeks?|months?|years?) ago|previous(?:ly)?|prior to arrival|in the past|at home|(?:outside|referring|local|another|other|first) (?:hospital|facility|clinic|institution|er|ed|emergency (?:room|department))|transferred (?:to|here)|(?:at )?one point|by ems|en route|at (?:his|her|their) pharmacy|history of|h\/o)\b/i
 /** Another person stands before the act: "his mother was given". "Given by his wife" tells who gave. */
 const ANOTHER_PERSON =
   /\b(?:mother|father|mom|dad|wife|husband|spouse|son|daughter|brother|sister|baby|newborn|infant|sibling)\b[^.;]{0,25}\b(?:was|were|is|got|gets|received|had|has)\b/i

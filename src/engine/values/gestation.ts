@@ -11,21 +11,31 @@ export interface Gestation {
 
 const SHORT = /\b(\d{1,2})\s?w(?:k|ks)?\s?(\d)\s?d\b/i
 const LONG =
-  /\b(\d{1,2})(?:\s*(?:\+|and)\s*(\d)(?:\/7)?)?[\s-]*(?:weeks?|wks?|wk|w)\b(?:[\s,]*(?:and\s*)?(\d)\s*(?:days?|d)\b)?/gi
+  /\b(\d{1,2})(?:\s*(?:\+|plus|and)\s*(\d)?(?:\/7(?:ths?)?)?|-(\d)\/7(?:ths?)?)?[\s-]*(?:weeks?|wks?|wk|w)\b(?:[\s,]*(?:and\s*)?(\d)\s*(?:days?|d)\b)?/gi
 const PLUS = /\b(?:GA|EGA|gestation(?:al age)?)\D{0,6}(\d{1,2})\s*\+\s*(\d)\b/i
 const PREGNANT =
   /\b(?:pregnan\w*|gestation\w*|EGA|GA|IUP|gravid\w*|G\d+\s?P\d+|fetal|fetus|OB|prenatal|antenatal|in labor|twins?|MFM|trimester|delivery|delivered|liveborn)\b/i
+/** How old a child was at birth, in its own record. */
+const BORN =
+  /\b(?:prematur\w*|preterm (?:infant|male|female|boy|girl)|(?:patient|he|she|infant|baby|child) was (?:born|delivered)|born at|product of|birth history|prenatal care (?:from|at|since)|days? old|former)\b/i
 
-/** Undefined when the note speaks of no pregnancy or gives no plausible age (4 to 43 weeks). */
-export function gestation(text: string): Gestation | undefined {
+/**
+ * Undefined when the note speaks of no pregnancy or gives no plausible age (4 to 43 weeks).
+ * @param newborn the record is that of the child, whose age at birth it then is; elsewhere a birth long past is left out
+ */
+export function gestation(text: string, newborn = false): Gestation | undefined {
   const short = SHORT.exec(text) ?? PLUS.exec(text)
   if (short !== null) return make(text, short.index, short[0].length, Number(short[1]), Number(short[2]))
   if (!PREGNANT.test(text)) return undefined
   for (const m of text.matchAll(LONG)) {
     const around = text.slice(Math.max(0, m.index - 60), m.index + m[0].length + 40)
-    if (!PREGNANT.test(around) || /\b(?:in|x|for|every|q|RTC)\s*$/i.test(text.slice(Math.max(0, m.index - 6), m.index)))
+    if (
+      !PREGNANT.test(around) ||
+      (!newborn && BORN.test(around)) ||
+      /\b(?:in|x|for|every|q|RTC)\s*$/i.test(text.slice(Math.max(0, m.index - 6), m.index))
+    )
       continue
-    const found = make(text, m.index, m[0].length, Number(m[1]), Number(m[2] ?? m[3] ?? 0))
+    const found = make(text, m.index, m[0].length, Number(m[1]), Number(m[2] ?? m[3] ?? m[4] ?? 0))
     if (found !== undefined) return found
   }
   return undefined

@@ -168,13 +168,13 @@ function DeskColumns() {
           <ChartLists />
         </div>
       </div>
+      <ViewBar />
       {source ? (
         <div class="column source-column">
           <SourceView />
         </div>
       ) : null}
       <div class="column record-column">
-        <ViewBar />
         <div class="record-place">{record ? <Record record={record} /> : Tool ? <Tool /> : <LookupHome />}</div>
       </div>
     </main>

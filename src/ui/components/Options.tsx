@@ -233,7 +233,8 @@ function Acceptance({ options }: { options: Options }) {
                     'No rule, the words alone'
                   ) : (
                     <>
-                      {ruleName(rule)} <span class="muted">{rule}</span>
+                      {ruleName(rule)}{' '}
+                      {ruleName(rule).toLowerCase() === rule.toLowerCase() ? null : <span class="muted">{rule}</span>}
                     </>
                   )}
                 </th>

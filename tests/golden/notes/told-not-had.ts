@@ -123,4 +123,87 @@ export const toldNotHad: readonly Golden[] = [
     encounter: office({ age: 60, sex: 'M' }),
     expect: { only: true, prompts: ['indication'] },
   },
+  {
+    name: 'risks-told-over-sentences',
+    phenomenon: 'a talk about risks goes on for several sentences, until the story of the patient resumes',
+    why: 'IV.D: what may happen is not what the patient has.',
+    text:
+      'Assessment: Cholelithiasis. The risks of the operation were explained to her. These include a bile leak and hernia of the port. ' +
+      'She could also develop pancreatitis. Her asthma is well controlled.',
+    encounter: office({ age: 47, sex: 'F' }),
+    expect: { recommended: ['K80.20', 'J45.909'], absent: ['K43.9', 'K46.9', 'K85.90'] },
+  },
+  {
+    name: 'history-of-what-is-over',
+    phenomenon: 'a thrombosis, an attack and an ulcer of the history',
+    why: 'I.C.21.c.4: history codes tell of what no longer exists and is not treated; reflux disease lasts.',
+    text: 'Assessment:\n1. Gout\n2. History of deep vein thrombosis\n3. History of TIA\n4. History of peptic ulcer disease\n5. History of GERD',
+    encounter: office({ age: 63, sex: 'M' }),
+    expect: {
+      recommended: ['M10.9', 'Z86.718', 'Z86.73', 'Z87.11', 'K21.9'],
+      absent: ['I82.409', 'G45.9', 'K27.9'],
+    },
+  },
+  {
+    name: 'doubtful-past',
+    phenomenon: 'a doubtful disease of the past is no history',
+    why: 'I.C.21.c.4 and IV.H: what was never established is neither coded nor history.',
+    text: 'PMH: hypertension, ?stroke.\nAssessment: Hypertension.',
+    encounter: office({ age: 70, sex: 'F' }),
+    expect: { recommended: ['I10'], absent: ['Z86.73', 'I63.9'] },
+  },
+  {
+    name: 'doubt-before-its-verb',
+    phenomenon: 'a doubt that stands before the verb or the cause it doubts',
+    why: 'IV.H: probable and possible conditions are not coded for an outpatient.',
+    text: 'Assessment: Fatigue. The patient possibly has major depression. The raised enzymes are very likely due to a fatty liver.',
+    encounter: office({ age: 39, sex: 'M' }),
+    expect: { recommended: ['R53.83'], absent: ['F32.9', 'K76.0'] },
+  },
+  {
+    name: 'sheet-about-people',
+    phenomenon: 'a sheet that tells of a disease in general and of no patient',
+    why: 'IV.D: a code needs a condition of this patient.',
+    text:
+      'Tonsillitis is an infection of the tonsils. Most children will have it at least once. It can usually be treated at home. ' +
+      'Fever may last some days, and swallowing can be painful. Children often refuse food and may drink little. Some people have ' +
+      'headache, and small children may have stomach ache. Antibiotics are usually given when bacteria are found; most often they ' +
+      'work within two days. Infection can spread to the ear and may lead to otitis media. Rarely an abscess can form, and then the ' +
+      'tonsils should be drained. Adults may also get tonsillitis. Children who have many infections in a year can have the tonsils ' +
+      'taken out. This usually needs one night in the hospital, and most children may go back to school after two weeks.',
+    encounter: office({ age: 8, sex: 'F' }),
+    expect: { only: true, recommended: [] },
+  },
+  {
+    name: 'test-by-its-name',
+    phenomenon: 'a test that bears the name of what it looks for',
+    why: 'IV.D: an order states no condition; a positive result that the provider states does.',
+    text: 'Assessment: Cough. We will send a pertussis PCR and check a hepatitis B and C panel.',
+    encounter: office({ age: 30, sex: 'F' }),
+    expect: { recommended: ['R05.9'], absent: ['A37.90', 'B19.10', 'B19.20'] },
+  },
+  {
+    name: 'denial-between-site-and-disease',
+    phenomenon: 'a negative result between the site and the disease',
+    why: 'IV.D: an examination that is negative for a disease states its absence.',
+    text: 'Assessment: Leg swelling. Ultrasound of the lower extremity negative for DVT.',
+    encounter: office({ age: 58, sex: 'M' }),
+    expect: { absent: ['I82.409', 'I82.401', 'I82.402', 'I82.403'] },
+  },
+  {
+    name: 'before-this-injury',
+    phenomenon: 'what was before the injury of today is no old injury',
+    why: 'I.C.21.c.4: a history code tells of what no longer exists.',
+    text: 'He had been swimming an hour prior to this injury. Now he has a contusion of the left foot.',
+    encounter: office({ age: 17, sex: 'M' }),
+    expect: { recommended: ['S90.32XA'], absent: ['Z87.828'] },
+  },
+  {
+    name: 'malignancy-still-treated',
+    phenomenon: 'a malignancy of the history that is still treated',
+    why: 'I.C.2.m: a malignancy to which treatment is directed is current, whatever the heading over it.',
+    text: 'PMH: prostate cancer. He is receiving leuprolide injections. Here for a refill of his inhaler. Assessment: Asthma.',
+    encounter: office({ age: 77, sex: 'M' }),
+    expect: { mentioned: ['C61'], absent: ['Z85.46'] },
+  },
 ]

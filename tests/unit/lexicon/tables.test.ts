@@ -8,7 +8,7 @@ import { SECTION_KINDS } from '../../../src/engine/structure/types.ts'
 import { fold, lemma } from '../../../src/text/fold.ts'
 import { rows } from '../../../src/text/table.ts'
 import { Vocabulary } from '../../../src/text/words.ts'
-import { duplicates, table, unsorted } from './tables.ts'
+import { duplicates, table, termTables, unsorted } from './tables.ts'
 
 /** Columns of each table, and how many of the first must not be empty. */
 const SHAPES = {
@@ -17,7 +17,9 @@ const SHAPES = {
   axes: { columns: 2, filled: 2 },
   capitals: { columns: 2, filled: 2 },
   drugs: { columns: 4, filled: 2 },
+  fixed: { columns: 2, filled: 2 },
   generic: { columns: 2, filled: 2 },
+  ordinary: { columns: 2, filled: 2 },
   sections: { columns: 2, filled: 2 },
   variants: { columns: 2, filled: 2 },
   words: { columns: 2, filled: 2 },
@@ -89,6 +91,12 @@ describe('abbreviations', () => {
   const capitals = table('capitals').rows.map(([word]) => word!)
   it('are read', () => {
     expect(() => new Abbreviations(list, new Set(capitals))).not.toThrow()
+  })
+  it('that need surroundings are no terms by themselves, which would do without', () => {
+    const plain = new Set(list.filter(([, , context]) => context === '').map(([short]) => short!))
+    const doubtful = new Set(list.map(([short]) => short!).filter((short) => !plain.has(short)))
+    const bare = termTables.flatMap(({ rows }) => rows.filter(([term]) => doubtful.has(term!)).map(([term]) => term))
+    expect(bare).toEqual([])
   })
   it('have one reading that needs no surroundings at most', () => {
     expect(duplicates(list.filter(([, , context]) => context === '').map(([short]) => short!))).toEqual([])

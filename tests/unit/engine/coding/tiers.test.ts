@@ -44,6 +44,17 @@ describe('what is recommended', () => {
       'C83.10',
     )
   })
+  it.each([
+    [
+      'a visit that is to come',
+      'Assessment: Gout. She will come back in six weeks for a blood pressure check.',
+      'Z01.30',
+    ],
+    ['a vaccination that was not given', 'Assessment: Gout. Needs influenza vaccination.', 'Z23'],
+    ['a symptom that only ended a test', 'Peak heart rate 150. Reason test terminated: fatigue.', 'R53.83'],
+  ])('is not %s', (_what, text, code) => {
+    expect(read(text).recommended).not.toContain(code)
+  })
   it('of a note without titles is what it affirms', () => {
     expect(read('She has asthma and gout. No psoriasis.')).toEqual({ recommended: ['J45.909', 'M10.9'], mentioned: [] })
   })
@@ -154,5 +165,19 @@ describe('candidates', () => {
       ),
     ).toEqual([])
     expect(candidatesOf([concept('I10', 1)], () => undefined)).toEqual([])
+  })
+})
+
+describe('an assessment that argues', () => {
+  const long =
+    'Her headache and the tremor that came in spring are most of all a matter of too little sleep, as we said to each other.'
+  const filler = Array.from({ length: 14 }, (_, i) => `Line ${i} of the story is of no moment.`).join(' ')
+  it('recommends the problems that it names, not what its sentences go on to tell', () => {
+    const { recommended, mentioned } = read(`HPI: ${filler}\nAssessment: Hypothyroidism. ${long}`)
+    expect(recommended).toEqual(['E03.9'])
+    expect(mentioned).toContain('R51.9')
+  })
+  it('recommends what its sentences tell when it names nothing else', () => {
+    expect(read(`HPI: ${filler}\nAssessment: ${long}`).recommended).toContain('R51.9')
   })
 })

@@ -10,7 +10,12 @@ const day = parseDay('2026-11-22')
 
 const surroundings = (words: string, side?: Side) => {
   const near = new Set(vocabulary.words(words))
-  return { support: (form: string) => (near.has(form) ? 1 : 0), weight: (form: string) => finder.weight(form), side }
+  return {
+    support: (form: string) => (near.has(form) ? 1 : 0),
+    named: () => false,
+    weight: (form: string) => finder.weight(form),
+    side,
+  }
 }
 /** The codes that a mention of `code` comes to when the record has these words and this side around it. */
 const resolved = (code: string, words = '', side?: Side, on = day) =>
@@ -85,6 +90,50 @@ describe('a concept', () => {
     ] as const) {
       expect(resolved(head).map((r) => [codes.code(r.row), r.byDefault])).toEqual([[code, true]])
     }
+  })
+  it('named alone takes the code of its header that needs no words, wherever there is one', () => {
+    const guessed: string[] = []
+    for (let row = 0; row < codes.size; row++) {
+      const raw = codes.rawCode(row)
+      // external causes, and values that are read from numbers, are never named by their header
+      if (raw.length > 4 || codes.isBillable(row, day) || /^[VWXY]|^Z68|^Z3A/.test(raw)) continue
+      // "injury of other nerves" is no name either, nor is what something is not
+      if (tree.reading(row).excluded.length > 0 || /\bother\b/i.test(codes.title(row))) continue
+      const open = tree.leaves(row, day).filter((l) => l.isDefault && !l.isOther && l.needs.length === 0)
+      if (open.length === 0) continue
+      const own = new Set(tree.reading(row).positive)
+      const around = {
+        support: (f: string) => (own.has(f) ? 1 : 0),
+        named: (f: string) => own.has(f),
+        weight: (f: string) => finder.weight(f),
+        side: undefined,
+      }
+      const [r] = resolve(row, around, codes, tree, day)
+      const needs = tree
+        .leaves(row, day)
+        .find((l) => l.row === r?.row)
+        ?.needs.filter((w) => !own.has(w))
+      if (needs === undefined || needs.length > 0) guessed.push(codes.code(row))
+    }
+    // its name holds the words of M91.0, which is of the pelvis alone
+    expect(guessed).toEqual(['M91.9'])
+  }, 60_000)
+  it.each([
+    ['F03', 'F03.90'],
+    ['J96.0', 'J96.00'],
+    ['K25', 'K25.9'],
+    ['K40', 'K40.90'],
+    ['I82.9', 'I82.90'],
+    ['N04', 'N04.9'],
+    ['T18.1', 'T18.108'],
+    ['Z91.1', 'Z91.199'],
+    ['G31.0', 'G31.09'],
+  ])('%s alone is %s', (head, code) => {
+    expect(codesOf(head)).toBe(code)
+  })
+  it('of one side in the dictionary takes the side of the note', () => {
+    expect(codesOf('C44.629', '', 'right')).toBe('C44.622')
+    expect(codesOf('C44.629')).toBe('C44.629')
   })
   it('is refined by the words around it', () => {
     expect(codesOf('I50', 'acute on chronic systolic')).toBe('I50.23')

@@ -29,7 +29,7 @@ describe('what a section says of what stands in it', () => {
     expect(marks('Allergies: Sulfa causes hives', 'hives')).toEqual(['allergy (Allergies)'])
   })
   test('orders, consent, differential and screening', () => {
-    expect(marks('ORDERS:\nHepatitis B panel', 'Hepatitis B')).toContain('order (ORDERS)')
+    expect(marks('ORDERS:\nHepatitis B, lipids', 'Hepatitis B')).toContain('order (ORDERS)')
     expect(marks('INFORMED CONSENT: Bleeding, infection.', 'infection')).toContain('risk (INFORMED CONSENT)')
     expect(assess('DDX: gout', 'gout').uncertain).toBe(true)
     expect(marks('HEALTH MAINTENANCE: colon cancer', 'colon cancer')).toContain('screening (HEALTH MAINTENANCE)')

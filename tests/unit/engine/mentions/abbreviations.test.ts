@@ -9,6 +9,10 @@ const abbreviations = new Abbreviations(
     ['ms', 'multiple sclerosis', 'neurology, optic neuritis'],
     ['ms', 'mitral stenosis', 'valve'],
     ['cap', 'community-acquired pneumonia', ''],
+    ['cva', 'cerebrovascular accident', ''],
+    ['cva', 'costovertebral angle', 'tenderness'],
+    ['er', 'emergency room', 'seen'],
+    ['er+', 'estrogen receptor positive', ''],
     ["parkinson's", 'parkinson disease', ''],
     ['', 'nothing', ''],
     ['xx', '', ''],
@@ -16,10 +20,11 @@ const abbreviations = new Abbreviations(
   new Set(['cap']),
 )
 
-/** The words that the token at `at` stands for in a text that also has the words of `present`. */
+/** The words that the token at `at` stands for in a text that also has the words of `present`, the nearest first. */
 const stands = (text: string, at = 0, present: readonly string[] = []): string => {
   const tokens = tokenize(text)
-  return abbreviations.expand(tokens.norm[at]!, tokens, at, (form) => present.includes(form)).join(' ')
+  const distance = (word: string): number => (present.includes(word) ? 1 + 10 * present.indexOf(word) : Infinity)
+  return abbreviations.expand(tokens.norm[at]!, tokens, at, distance).join(' ')
 }
 
 describe('an abbreviation', () => {
@@ -36,6 +41,19 @@ describe('an abbreviation', () => {
     expect(stands('MS', 0, ['valve'])).toBe('mitral stenosis')
     expect(stands('MS', 0, ['neurology'])).toBe('multiple sclerosis')
   })
+  it('is chosen by the nearest of several surroundings', () => {
+    expect(stands('MS', 0, ['valve', 'neurology'])).toBe('mitral stenosis')
+    expect(stands('MS', 0, ['neurology', 'valve'])).toBe('multiple sclerosis')
+  })
+  it('keeps the sense that needs no surroundings unless those of another one are close', () => {
+    expect(stands('CVA', 0, ['tenderness'])).toBe('costovertebral angle')
+    expect(stands('CVA', 0, ['fever', 'back', 'tenderness'])).toBe('cerebrovascular accident')
+  })
+  it('with a plus sign is another one than without', () => {
+    expect(stands('ER+ tumor', 0, ['seen'])).toBe('estrogen receptor positive')
+    expect(stands('ER today', 0, ['seen'])).toBe('emergency room')
+    expect(stands('ER today')).toBe('')
+  })
   it('needs all words of a surrounding of several', () => {
     expect(stands('MS', 0, ['optic'])).toBe('')
     expect(stands('MS', 0, ['optic', 'neuritis'])).toBe('multiple sclerosis')
@@ -47,6 +65,8 @@ describe('an abbreviation', () => {
     expect(stands('CAP')).toBe('community-acquired pneumonia'.replace('-', ' '))
     expect(stands('cap')).toBe('')
     expect(stands('Cap')).toBe('')
+    expect(stands('SCREW ON THE CAP TIGHTLY', 3)).toBe('')
+    expect(stands('COPD CAP CHF', 1)).not.toBe('')
     const tokens = tokenize('cap DM')
     expect(abbreviations.counts('cap', tokens, 0)).toBe(false)
     expect(abbreviations.counts('dm', tokens, 1)).toBe(true)

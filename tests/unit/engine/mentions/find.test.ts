@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Abbreviations } from '../../../../src/engine/mentions/abbreviations.ts'
-import { compileDictionary, Source, type TermInput } from '../../../../src/engine/mentions/dictionary.ts'
+import { compileDictionary, Saying, Source, type TermInput } from '../../../../src/engine/mentions/dictionary.ts'
 import { Finder, type Mention } from '../../../../src/engine/mentions/find.ts'
 import { Note } from '../../../../src/engine/note.ts'
 import { analyseStructure, parseSectionTitles } from '../../../../src/engine/structure/index.ts'
@@ -133,9 +133,50 @@ describe('finding terms', () => {
     expect(found('Stones. Both ureters are wide.', terms)).toEqual(['E11.22: Stones'])
   })
   it('wants the small words of a term whose meaning hangs on them', () => {
-    const terms: Terms = [[`aspirin ${smallWord('on')}`, 'Z29.14']]
+    const terms: Terms = [[`${smallWord('on')} aspirin`, 'Z29.14']]
     expect(found('He is on aspirin', terms)).toEqual(['Z29.14: on aspirin'])
     expect(found('Aspirin helps', terms)).toEqual([])
+  })
+  it('does not read a modifier of one thing with the name of the next', () => {
+    const list = (words: string): Terms => [[words, 'I10']]
+    expect(found('calcium scoring and artery', list('artery calcium'))).toEqual([])
+    expect(found('fluid and lung', list('fluid lung'))).toEqual([])
+    expect(found('pain and borderline', list('borderline pain'))).toEqual([])
+    expect(found('breast cancer with spread', list('spread breast'))).toEqual([])
+    expect(found('lower leg numbness and weakness', list('lower leg weakness'))).toHaveLength(1)
+    expect(found('weakness and pain of lower leg', list('lower leg weakness'))).toHaveLength(1)
+    expect(found('history of radiation and cell infusion', list('history cell infusion'))).toHaveLength(1)
+  })
+  it('reads "prior to" and "secondary to" as what they join', () => {
+    expect(found('prior to the fall', [['prior fall', 'I10']])).toEqual([])
+    expect(found('secondary to pressure', [['secondary pressure', 'I10']])).toEqual([])
+    expect(found('anemia secondary to loss', [['anemia secondary loss', 'I10']])).toHaveLength(1)
+  })
+  it('does not end a name with a word that names the next thing', () => {
+    expect(found('testicle swollen for one day', [['one testicle', 'I10']])).toEqual([])
+    expect(found('has one testicle', [['one testicle', 'I10']])).toHaveLength(1)
+  })
+  it('reads no name behind "non" that it denies', () => {
+    expect(found('titer non-reactive', [['titer reactive', 'I10']])).toEqual([])
+    expect(found('non reactive titer', [['non reactive titer', 'I10']])).toHaveLength(1)
+  })
+  it('takes a literal term only as it is written', () => {
+    const terms: TermInput[] = [
+      {
+        words: ['out', smallWord('of'), 'work'],
+        row: codes.find('I10'),
+        source: Source.lexicon,
+        saying: Saying.literal,
+      },
+      { words: ['triple', smallWord('a')], row: codes.find('J44'), source: Source.lexicon },
+    ]
+    const read = (text: string) => new Finder(codes, dictionaryOf(terms), vocabulary).find(noteOf(text), DAY).length
+    expect(read('out of work')).toBe(1)
+    expect(read('out of his work')).toBe(1)
+    expect(read('it will work out of there')).toBe(0)
+    expect(read('a known triple A')).toBe(1)
+    expect(read('a triple scan')).toBe(0)
+    expect(read('triple a-phase')).toBe(0)
   })
   it('finds what a search of every term at every place finds', () => {
     const words = ['acute', 'kidney', 'pain', 'chest', 'stone']

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { createEngine } from '../../../../src/engine/index.ts'
+import { openRealIndex } from '../../../support/real-index.ts'
+
+const engine = createEngine(await openRealIndex())
+const codesOf = (text: string): string[] =>
+  engine.analyse(text, { setting: 'outpatient', date: '2026-11-22' }).suggestions.map((s) => s.code)
+
+describe('a quality', () => {
+  it('is of the noun that it stands before, not of another disease near by', () => {
+    expect(codesOf('ASSESSMENT: Acute renal failure as well as metabolic acidosis.')).toContain('E87.20')
+    expect(codesOf('ASSESSMENT: Chronic back pain, worse with cough.')).toContain('R05.9')
+    expect(codesOf('ASSESSMENT:\n1. Dementia.\n2. Severe aortic stenosis.')).toContain('F03.90')
+  })
+  it('is of both names that "and" joins', () => {
+    expect(codesOf('ASSESSMENT: Acute sinusitis and respiratory failure.')).toContain('J96.00')
+  })
+  it('said of the same disease in another place holds', () => {
+    expect(codesOf('HPI: Her dementia is severe.\nASSESSMENT: Dementia.')).toContain('F03.C0')
+  })
+})
+
+describe('another condition', () => {
+  it('of a list is no complication of the one before it', () => {
+    expect(codesOf('ASSESSMENT: Diabetes, hypertension, left femoral neuropathy.')).toContain('E11.9')
+  })
+  it('belongs to the disease that it is told with', () => {
+    expect(codesOf('ASSESSMENT: Type 2 diabetes with gastroparesis.')).toContain('E11.43')
+  })
+})
+
+describe('a side', () => {
+  it('makes what has one side unilateral only where there is another side', () => {
+    expect(codesOf('ASSESSMENT: Emphysema of the left lower lobe.')).not.toContain('J43.0')
+    expect(codesOf('ASSESSMENT: Left hip osteoarthritis.')).toContain('M16.12')
+  })
+})

@@ -5,7 +5,7 @@ import { smallWord, type Vocabulary } from '../../text/words.ts'
 import type { Note } from '../note.ts'
 import type { DictionaryData } from './dictionary.ts'
 import { keepsPhrases } from './fixed.ts'
-import { type PlaceList, placeLists } from './lists.ts'
+import { type Listed, listing, otherMembers, type PlaceList, placeLists } from './lists.ts'
 import { joins, stands } from './order.ts'
 
 export interface Mention {
@@ -24,7 +24,7 @@ export interface Mention {
   /** Index of the segment that it stands in. */
   segment: number
   /** Its place in the body is one of several under the same head. */
-  listed?: { list: PlaceList; member: number }
+  listed?: Listed
 }
 
 export interface Segment {
@@ -192,16 +192,16 @@ export class Finder {
           weight += d.weight[d.termWords[j]!]!
         }
         if (!leads(matched, d.termWords, first, this.leading)) continue
-        if (!stands(note, matched, d.termOrder.subarray(first, last), d.termSaying[term]!)) continue
         if (note.bound.size > 0 && !keepsPhrases(matched, note.bound)) continue
         if (readsTwice(matched, d.termWords, first, written, from)) continue
         const order = [...matched]
         matched.sort((a, b) => a - b)
+        const listed = lists.length > 0 ? listing(lists, matched) : undefined
+        if (!stands(note, order, d.termOrder.subarray(first, last), d.termSaying[term]!, listed !== undefined)) continue
         const lo = matched[0]!
         const hi = matched[matched.length - 1]!
         let gap = cost[hi - from + 1]! - cost[lo - from + 1]!
         for (let j = 1; j < matched.length; j++) if (matched[j] !== matched[j - 1]) gap -= own[matched[j]! - from]!
-        const listed = lists.length > 0 ? listing(lists, matched) : undefined
         let width = hi - lo + 1
         if (listed !== undefined) {
           const [beside, words] = otherMembers(listed, matched, cost, own, from)
@@ -229,34 +229,6 @@ export class Finder {
       }
     }
   }
-}
-
-/** The list of which exactly one member is in a reading, that has a head outside it. */
-function listing(lists: readonly PlaceList[], matched: readonly number[]): Mention['listed'] {
-  for (const list of lists) {
-    const { members } = list
-    const mine = matched.filter((m, j) => m >= members[0]! && m <= members[members.length - 1]! && m !== matched[j - 1])
-    if (mine.length === 1 && members.includes(mine[0]!) && mine.length < matched.length)
-      return { list, member: mine[0]! }
-  }
-  return undefined
-}
-
-/** What the other members of the list cost a reading between its head and its own member, and how many words they are. */
-function otherMembers(
-  { list: { members }, member }: NonNullable<Mention['listed']>,
-  matched: readonly number[],
-  cost: Float32Array,
-  own: Float32Array,
-  from: number,
-): [cost: number, words: number] {
-  let lo = member
-  let hi = member
-  if (matched[0]! < members[0]!) lo = members[0]!
-  if (matched[matched.length - 1]! > members[members.length - 1]!) hi = members[members.length - 1]!
-  const all = cost[hi - from + 1]! - cost[lo - from + 1]!
-  // the own cost of the first word of the stretch stands outside the difference, the member's was taken off already
-  return [all + (lo < member ? own[lo - from]! - own[member - from]! : 0), hi - lo]
 }
 
 /** A word is read as it is written or as what it stands for, never as both: "COPD" is not pulmonary and COPD besides. */

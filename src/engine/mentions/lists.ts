@@ -7,6 +7,13 @@ export interface PlaceList {
   members: number[]
 }
 
+/** One of the places of a list, taken with the head of all. */
+export interface Listed {
+  list: PlaceList
+  /** Its token. */
+  member: number
+}
+
 const PARTS_LISTS =
   Gap.stop | Gap.semicolon | Gap.colon | Gap.question | Gap.bullet | Gap.blankLine | Gap.open | Gap.close
 const JOINS = new Set(['and', 'or'])
@@ -60,4 +67,32 @@ export function listedSide(
 function sideBefore(note: Note, token: number): 'right' | 'left' | 'bilateral' | undefined {
   const form = note.forms[token - 1]
   return form === 'right' || form === 'left' || form === 'bilateral' ? form : undefined
+}
+
+/** The list of which exactly one member is in a reading, that has a head outside it. */
+export function listing(lists: readonly PlaceList[], matched: readonly number[]): Listed | undefined {
+  for (const list of lists) {
+    const { members } = list
+    const mine = matched.filter((m, j) => m >= members[0]! && m <= members[members.length - 1]! && m !== matched[j - 1])
+    if (mine.length === 1 && members.includes(mine[0]!) && mine.length < matched.length)
+      return { list, member: mine[0]! }
+  }
+  return undefined
+}
+
+/** What the other members of the list cost a reading between its head and its own member, and how many words they are. */
+export function otherMembers(
+  { list: { members }, member }: Listed,
+  matched: readonly number[],
+  cost: Float32Array,
+  own: Float32Array,
+  from: number,
+): [cost: number, words: number] {
+  let lo = member
+  let hi = member
+  if (matched[0]! < members[0]!) lo = members[0]!
+  if (matched[matched.length - 1]! > members[members.length - 1]!) hi = members[members.length - 1]!
+  const all = cost[hi - from + 1]! - cost[lo - from + 1]!
+  // the own cost of the first word of the stretch stands outside the difference, the member's was taken off already
+  return [all + (lo < member ? own[lo - from]! - own[member - from]! : 0), hi - lo]
 }

@@ -26,8 +26,15 @@ const JOIN_ON = new Set('secondary prior previous subsequent'.split(' '))
 /**
  * @param matched the token of each word of the term
  * @param order the place of each word in the term as it is said, parallel to `matched`
+ * @param listed one of its words is a member of a list under one head: what stands between them is the other members
  */
-export function stands(note: Note, matched: readonly number[], order: Uint8Array, saying: number): boolean {
+export function stands(
+  note: Note,
+  matched: readonly number[],
+  order: Uint8Array,
+  saying: number,
+  listed: boolean,
+): boolean {
   const { norm } = note.tokens
   if (matched.length === 1) return true
   const words = matched.map((at, i) => ({ at, rank: order[i]! })).sort((a, b) => a.at - b.at || a.rank - b.rank)
@@ -40,6 +47,8 @@ export function stands(note: Note, matched: readonly number[], order: Uint8Array
   }
   if (POINT_ON.has(norm[last]!) && first !== last) return false
   if (saying === Saying.literal) return standsLiterally(note, words)
+  if (!keepsDenial(note, words)) return false
+  if (listed) return true
   let held = false
   for (let k = 0; k + 1 < words.length; k++) {
     const here = words[k]!
@@ -49,6 +58,12 @@ export function stands(note: Note, matched: readonly number[], order: Uint8Array
     if (!held && isParted(note, here.at, next.at, next.rank < here.rank)) return false
   }
   return true
+}
+
+/** What a name denies stays denied: "chordee without hypospadias" is not "without hypospadias or chordee". */
+function keepsDenial({ tokens: { norm } }: Note, words: readonly { at: number; rank: number }[]): boolean {
+  const k = words.findIndex(({ at }) => norm[at] === 'without')
+  return k < 0 || words.every(({ rank }, i) => i === k || rank < words[k]!.rank === i < k)
 }
 
 /** A strange word and then a word that starts something new stand between; or the words come in the wrong order around "and". */

@@ -25,7 +25,8 @@ export function withExternalCauses(
     (c) => c.sentence,
   )
   const tier: Tier = injuries.some((c) => tierOf(c) === 'recommended') ? 'recommended' : 'mentioned'
-  return (c) => {
+  const known = new Map<Concept, Tier | undefined>()
+  const judge = (c: Concept): Tier | undefined => {
     const code = c.code
     if (!CAUSE.test(code)) return tierOf(c)
     if (injuries.length === 0) return undefined
@@ -34,5 +35,10 @@ export function withExternalCauses(
     // a place is where it happened only in the sentence that tells what happened: "seen in clinic" is none
     const within = PLACE.test(code) ? 0 : NEAR
     return told.some((s) => Math.abs(s - c.sentence) <= within) ? tier : undefined
+  }
+  // rules ask for the same concepts again and again
+  return (c) => {
+    if (!known.has(c)) known.set(c, judge(c))
+    return known.get(c)
   }
 }

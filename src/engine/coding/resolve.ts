@@ -37,8 +37,7 @@ export function resolve(
   day: Day,
 ): Resolution[] {
   const pair = noted.side === undefined ? undefined : tree.pair(mentioned, day)
-  const said = new Set(pair?.words)
-  const around = { ...wrap(noted), support: (w: string) => (said.has(w) ? 1 : noted.support(w)) }
+  const around = remembering(noted, pair?.words ?? [])
   let head = pair?.header ?? tree.climb(mentioned)
   let leaves = tree.leaves(head, day)
   // a code of another year: the nearest header that has codes in force
@@ -102,6 +101,20 @@ function wider(head: Row, codes: Classification, tree: DecisionTree, day: Day): 
   return undefined
 }
 
+/** Each word is looked for once, though many codes of a header ask for it; `said` are words that the name itself stands for. */
+function remembering(noted: Surroundings, said: readonly string[]): Surroundings {
+  const known = new Map(said.map((w) => [w, 1]))
+  const support = (w: string): number => {
+    let found = known.get(w)
+    if (found === undefined) {
+      found = noted.support(w)
+      known.set(w, found)
+    }
+    return found
+  }
+  return { ...wrap(noted), support }
+}
+
 const wrap = (a: Surroundings): Surroundings => ({
   support: (f) => a.support(f),
   named: (f) => a.named(f),
@@ -139,14 +152,19 @@ function holds(word: string, leaf: Leaf, around: Surroundings): number {
 
 function score(leaf: Leaf, name: Named, around: Surroundings): number {
   let s = 0
-  // words of the name speak for a code only where nothing else of its title is missing: "back pain" is not low back pain
-  const whole = leaf.needs.every((w) => holds(w, leaf, around) > 0)
+  let own = 0
+  let whole = true
   for (const w of leaf.needs) {
     const weight = SIDES.has(w) ? 6 : around.weight(w)
     const held = holds(w, leaf, around)
-    if (held === 0) s -= weight * UNSUPPORTED
-    else if (whole || SIDES.has(w) || !around.named(w)) s += weight * held
+    if (held === 0) {
+      s -= weight * UNSUPPORTED
+      whole = false
+    } else if (SIDES.has(w) || !around.named(w)) s += weight * held
+    else own += weight * held
   }
+  // words of the name speak for a code only where nothing else of its title is missing: "back pain" is not low back pain
+  if (whole) s += own
   for (const w of leaf.excluded) if (around.support(w) >= 0.7) s -= around.weight(w)
   if (leaf.isOther) s -= 1.5
   else if (leaf.isDefault) s += leaf.isOpen ? 0.7 : 0.5

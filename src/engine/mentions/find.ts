@@ -197,7 +197,6 @@ export class Finder {
         const order = [...matched]
         matched.sort((a, b) => a - b)
         const listed = lists.length > 0 ? listing(lists, matched) : undefined
-        if (!stands(note, order, d.termOrder.subarray(first, last), d.termSaying[term]!, listed !== undefined)) continue
         const lo = matched[0]!
         const hi = matched[matched.length - 1]!
         let gap = cost[hi - from + 1]! - cost[lo - from + 1]!
@@ -209,6 +208,7 @@ export class Finder {
           width -= words
         }
         if (gap > allowed) continue
+        if (!stands(note, order, d.termOrder.subarray(first, last), d.termSaying[term]!, listed !== undefined)) continue
         if (
           (gap > BESIDE || (joins(note, lo, hi) && matched.some((p) => expanded[p - from] === 0))) &&
           takesApart(order, d.termWords, first, written, expanded, from)

@@ -106,14 +106,20 @@ export class DecisionTree {
   }
 
   /**
-   * The header of both sides where `row` is the code of one, with the words that tell what else it says: a name in the dictionary has no side
-   * but the one beside it in the note.
+   * The header of both sides where `row` is the code of one, or of the side that nobody tells ("pain in leg" among those of all limbs), with the
+   * words that tell what else it says: a name in the dictionary has no side but the one beside it in the note.
    */
   pair(row: Row, day: Day): { header: Row; words: readonly string[] } | undefined {
     const header = this.codes.parent(row)
-    if (header < 0 || !SIDE.test(this.codes.title(row))) return undefined
-    const leaf = this.leaves(header, day).find((l) => l.row === row && l.sided)
-    return leaf && { header, words: leaf.needs.filter((w) => !SIDE.test(w)) }
+    if (header < 0) return undefined
+    const leaves = this.leaves(header, day)
+    const leaf = leaves.find((l) => l.row === row)
+    if (leaf === undefined) return undefined
+    const words = withoutSide(leaf)
+    const paired = SIDE.test(this.codes.title(row))
+      ? leaf.sided
+      : words.length > 0 && leaves.some((l) => l.sided && sameWords(withoutSide(l), words))
+    return paired ? { header, words } : undefined
   }
 
   /**
@@ -138,6 +144,10 @@ export class DecisionTree {
     }
   }
 }
+
+const withoutSide = (leaf: Leaf): string[] => leaf.needs.filter((w) => !SIDE.test(w))
+const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((w) => b.includes(w))
 
 function markSides(leaves: readonly Leaf[]): void {
   const rest = (leaf: Leaf, side: string): string =>

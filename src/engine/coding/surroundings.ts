@@ -21,6 +21,8 @@ const STATES: ReadonlySet<string> = new Set(['remission', 'exacerbation'])
 const CLOSE = 20
 
 const SIDE_FORMS = ['right', 'left', 'bilateral'] as const
+/** Parts of which a person has two: who names them in the plural without a side names both. */
+const PAIRED = new Set('legs arms limbs thighs calves knees hips shoulders elbows wrists ankles'.split(' '))
 /** Words for a part of an organ: said of all that is found there, so that another noun behind them takes nothing away. */
 const PLACES: ReadonlySet<string> = new Set([...SIDE_FORMS, 'upper', 'lower', 'systolic', 'diastolic'])
 
@@ -97,6 +99,7 @@ export function sideOf(note: Note, mention: Mention, problem: Scope, pooled: Rea
   const after = found.filter((f) => f.at >= mention.to && f.at - mention.to <= 5).sort((a, b) => a.at - b.at)
   if (after.length > 0) return after[0]!.side
   if (found.length > 0) return both(found.map((f) => f.side))
+  for (let i = mention.from; i < mention.to; i++) if (PAIRED.has(note.tokens.norm[i]!)) return 'bilateral'
   const around = SIDE_FORMS.filter((s) => note.positions(s, problem.from, problem.to).length > 0)
   if (around.length === 1) return around[0]
   const known = SIDE_FORMS.filter((s) => pooled.has(s))

@@ -78,6 +78,11 @@ describe('a concept', () => {
   it('on both sides takes both codes where there is no bilateral one (I.B.13)', () => {
     expect(codesOf('M25.56', '', 'bilateral')).toBe('M25.561 M25.562')
   })
+  it('on both sides takes both codes also where the header keeps other parts', () => {
+    expect(codesOf('M79.606', '', 'bilateral')).toBe('M79.604 M79.605')
+    expect(codesOf('M79.603', '', 'bilateral')).toBe('M79.601 M79.602')
+    expect(codesOf('M79.606', '', 'left')).toBe('M79.605')
+  })
   it('on one side is unilateral', () => {
     expect(codesOf('M16', '', 'right')).toBe('M16.11')
   })

@@ -21,6 +21,7 @@ describe('drugs of a note', () => {
   })
   it('given for hours, once, or no longer, say nothing of long-term use', () => {
     expect(drugs('Insulin drip overnight.')).toEqual(['insulin for a time'])
+    expect(drugs('She received heparin on arrival.')).toEqual(['heparin for a time'])
     expect(drugs('Prednisone burst.')).toEqual(['prednisone for a time'])
     expect(drugs('Stopped warfarin.')).toEqual(['warfarin for a time'])
     expect(drugs('Warfarin was discontinued.')).toEqual(['warfarin for a time'])

@@ -13,7 +13,8 @@ export interface DrugMention {
 
 const PASSING_AFTER =
   /^[^.;,\n]{0,18}\b(?:drip|gtt|infusion|bolus|intravenous(?:ly)?|iv|ivp|sliding|scale|x ?1|once|burst|taper|given|stat)\b|^[\s,]*(?:was |were )?(?:stopped|discontinued|held|completed|finished|d\/c'?d)\b/i
-const PASSING_BEFORE = /\b(?:iv|intravenous|received|bolus(?:es)? of|infusion of|stat|sliding scale|correctional|temporary|temporarily|one dose of|a dose of|given)\s*$/i
+const PASSING_BEFORE =
+  /\b(?:iv|intravenous|received|bolus(?:es)? of|infusion of|stat|sliding scale|correctional|temporary|temporarily|one dose of|a dose of|given)\s*$/i
 const STOPPED =
   /\b(?:stop|stopped|d\/c|discontinue|discontinued|off|held|hold|completed (?:a |the |\d+ \w+ )?(?:course )?of|completed|finished(?: \d+ \w+ of)?|never on|never taken|not (?:currently )?(?:on|taking)|no longer (?:on|taking)|off of)\s*(?:the\s+|taking\s+)?$/i
 

@@ -1,4 +1,4 @@
-/** Age and sex of the patient as the note gives them: "This is a 39-year-old female", "Mr.", "a 5-day-old boy". */
+/** Age and sex of the patient as the note gives them: "39-year-old female", "Mr.", "a 5-day-old boy". */
 import type { Sex } from '../types.ts'
 
 interface Patient {
@@ -15,7 +15,7 @@ const OTHER =
 /** The same right behind it: "her 12-year-old son". */
 const OTHER_BEHIND = /^[\s,]*(?:\w+[\s,]+){0,2}(?:brother|sister|son|daughter|husband|wife|nephew|niece|grand\w+)\b/i
 const OWNED = /\b(?:his|her|their|my|your|whose|has (?:a|an|one|two|three)|with (?:a|an))\s*$/i
-/** An age that was: "as a 5-year-old", "when she was 5 years old". */
+/** An age that was: "as a 5-year-old", "when she was five". */
 const EARLIER = /\b(?:as an?|when|since|until|at|age|was|than|over|under|every|between|and)\s*$/i
 
 const MALE = /^[\s,]*(?:[\w-]+[\s,]+){0,4}(?:male|man|boy|gentleman)\b/i

@@ -273,7 +273,7 @@ function leads(matched: number[], words: Uint16Array, first: number, leading: Re
 const CLOSED = Gap.close | Gap.space
 const SHORT_FORM = /^[A-Z]{2,5}s?$/
 
-/** "visual acuity (VA) in the left eye": the short form in brackets says again what stands before it, and parts nothing. */
+/** "deep tendon reflexes (DTR) of the arm": the short form in brackets says again what stands before it, and parts nothing. */
 function isAside({ tokens }: Note, i: number): boolean {
   if ((tokens.before[i]! & Gap.open) === 0 || i + 1 >= tokens.count) return false
   if ((tokens.before[i + 1]! & (Gap.close | Gap.open)) !== Gap.close) return false

@@ -8,7 +8,7 @@ const codesOf = (text: string): string[] =>
 
 describe('a quality', () => {
   it('is of the noun that it stands before, not of another disease near by', () => {
-    expect(codesOf('ASSESSMENT: Acute renal failure as well as metabolic acidosis.')).toContain('E87.20')
+    expect(codesOf('ASSESSMENT: Acute renal failure and also metabolic acidosis.')).toContain('E87.20')
     expect(codesOf('ASSESSMENT: Chronic back pain, worse with cough.')).toContain('R05.9')
     expect(codesOf('ASSESSMENT:\n1. Dementia.\n2. Severe aortic stenosis.')).toContain('F03.90')
   })

@@ -16,7 +16,7 @@ describe('a code of an encounter', () => {
     expect(codes('Chief complaint: Blood pressure check.')).toContain('Z01.30')
   })
   it.each([
-    ['to come', 'Assessment: Gout. She will come back in six weeks for a blood pressure check.'],
+    ['to come', 'Assessment: Gout. He should return next month for a blood pressure check.'],
     ['that was', 'Assessment: Gout. Her last blood pressure check was in spring.'],
     ['that is not this one, told in the history', 'Past medical history: Elective abortion.\nAssessment: Gout.'],
     ['told with its result', 'Clinical history: Visual examination of the teeth shows a chip.\nAssessment: Gout.'],
@@ -27,7 +27,7 @@ describe('a code of an encounter', () => {
 
 describe('the state that an operation leaves', () => {
   it('is coded when it was done before', () => {
-    expect(codes('Assessment:\n1. Gout.\n2. Status post left total knee arthroplasty.')).toEqual(['M10.9', 'Z96.652'])
+    expect(codes('Assessment:\n1. Gout.\n2. Status post total knee arthroplasty, left.')).toEqual(['M10.9', 'Z96.652'])
   })
   it.each([
     ['in this note', 'Postoperative diagnosis: Bradycardia.\nProcedure performed: Permanent pacemaker.', 'Z95.0'],

@@ -47,7 +47,7 @@ describe('what is recommended', () => {
   it.each([
     [
       'a visit that is to come',
-      'Assessment: Gout. She will come back in six weeks for a blood pressure check.',
+      'Assessment: Gout. He should return next month for a blood pressure check.',
       'Z01.30',
     ],
     ['a vaccination that was not given', 'Assessment: Gout. Needs influenza vaccination.', 'Z23'],

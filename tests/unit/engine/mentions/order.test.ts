@@ -11,6 +11,6 @@ describe('a name that denies a part of itself', () => {
     expect(codes('Assessment: Chordee without hypospadias.')).toContain('Q54.4')
   })
   it('is not found where the note denies all of it', () => {
-    expect(codes('Findings: without evidence of hypospadias or chordee.')).toEqual([])
+    expect(codes('Findings: without hypospadias and without chordee; without hypospadias or any chordee.')).toEqual([])
   })
 })

@@ -45,11 +45,7 @@ describe('what is recommended', () => {
     )
   })
   it.each([
-    [
-      'a visit that is to come',
-      'Assessment: Gout. He should return next month for a blood pressure check.',
-      'Z01.30',
-    ],
+    ['a visit that is to come', 'Assessment: Gout. He should return next month for a blood pressure check.', 'Z01.30'],
     ['a vaccination that was not given', 'Assessment: Gout. Needs influenza vaccination.', 'Z23'],
     ['a symptom that only ended a test', 'Peak heart rate 150. Reason test terminated: fatigue.', 'R53.83'],
   ])('is not %s', (_what, text, code) => {

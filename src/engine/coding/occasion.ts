@@ -13,6 +13,8 @@ const ENCOUNTER = /^Z(?:0[0-489]|1[0-3]|23|3[0-24]|33\.2|4|5[01])/
 const ACQUIRED = /^Z(?:89|90|9[3456]|97\.[28]|98|99)/
 /** Of those, what an operation leaves behind for good: outside lists of diagnoses and histories only what is told as done before. */
 const LEFT_BEHIND = /^Z(?:89|90|94|9[56]|98)/
+/** Openings and dependence on machines: cared for as they are, whatever is planned next. */
+const CARED_FOR = /^Z9[39]/
 const LONG_TERM = /^Z79/
 /** Symptoms, which a test may have brought about. */
 const SYMPTOM = /^R/
@@ -63,7 +65,7 @@ function visit(structure: NoteStructure, c: Concept, telling: Telling): Occasion
 function comesAbout(structure: NoteStructure, c: Concept, telling: Telling): boolean {
   if (c.section === 'procedure') return true
   const sentence = sentenceOf(structure, c)
-  if (telling.planned.test(sentence) && !/^Z9[39]/.test(c.code)) return true
+  if (telling.planned.test(sentence) && !CARED_FOR.test(c.code)) return true
   if (telling.before.test(sentence)) return false
   if (telling.now.test(sentence)) return true
   if (!LEFT_BEHIND.test(c.code) || isBrief(structure) || HISTORIES.has(c.section)) return false

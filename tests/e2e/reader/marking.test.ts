@@ -1,5 +1,5 @@
 /** Marks land on the words, leave the page as it was, and go without a trace. */
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser, PageReading } from './page-reader.ts'
 
@@ -99,10 +99,26 @@ describe('in text', () => {
   })
 })
 
-/** Boxes of the marks that are drawn over fields, in viewport coordinates; the browser's own tools see into the closed root. */
+/**
+ * Boxes of the marks that are drawn over fields, in viewport coordinates; the browser's own tools see into the closed root. The marks
+ * are drawn anew when their field scrolls, so that one may be gone between being named and being measured: then all are looked up again.
+ */
 async function drawn(at: Page): Promise<{ left: number; top: number; width: number }[]> {
   const session = await at.context().newCDPSession(at)
   await session.send('DOM.enable')
+  const measured = () =>
+    boxesOfMarks(session).catch((error: unknown) => {
+      if (String(error).includes('Could not find node')) return undefined
+      throw error
+    })
+  let boxes = await measured()
+  for (let again = 0; boxes === undefined && again < 20; again++) boxes = await measured()
+  await session.detach()
+  if (!boxes) throw new Error('The marks were drawn anew each time they were to be measured.')
+  return boxes
+}
+
+async function boxesOfMarks(session: CDPSession): Promise<{ left: number; top: number; width: number }[]> {
   const { nodes } = await session.send('DOM.getFlattenedDocument', { depth: -1, pierce: true })
   const boxes = []
   for (const { nodeId } of nodes.filter(({ nodeName }) => nodeName === 'MARK')) {

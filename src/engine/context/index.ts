@@ -83,7 +83,23 @@ function assess(note: Note, start: number, end: number): ContextFinding {
   marks.add(operated && { kind: 'historical', cue: operated })
   const place = sectionMark(text, section)
   if (!(place?.kind === 'family' && speaksOfPatient(structure, matches, s, start))) marks.add(place)
-  return conclude(marks.list, section)
+  const list = s >= 0 && isDiagnosedBefore(structure, s, start) ? marks.list.map(ofDiagnosis) : marks.list
+  return conclude(list, section)
+}
+
+/** The year in which a disease was diagnosed is not that in which it was over: "diagnosed with psoriasis in 2009". */
+const ofDiagnosis = (mark: ContextMark): ContextMark =>
+  mark.kind === 'historical' && DATED.test(mark.cue.text) ? { ...mark, kind: 'history-of' } : mark
+
+const DATED = /\b(?:19|20)\d\d$/
+/** Words between "diagnosed" and what was. */
+const DIAGNOSED_WITHIN = 8
+
+function isDiagnosedBefore({ tokens, sentences }: NoteStructure, s: number, start: number): boolean {
+  const at = firstFrom(tokens, start)
+  for (let i = at - 1; i >= 0 && i >= at - DIAGNOSED_WITHIN && tokens.start[i]! >= sentences.start[s]!; i--)
+    if (tokens.norm[i] === 'diagnosed') return true
+  return false
 }
 
 /** The nearest cue of each kind. */
@@ -121,8 +137,12 @@ const OPERATIONS = new Set(
   'repair repairs removal excision resection correction closure extraction ligation transplant'.split(' '),
 )
 const BETWEEN = new Set('of a an the his her right left bilateral'.split(' '))
+/** What was operated for is as past as the operation: "history of hysterectomy for fibroids". */
+const OPERATION = /(?:ectomy|ectomies|plasty|otomy|resection|excision)$/
+const FOR = new Set(['for', 'due', 'because', 'secondary'])
+const REASON_WITHIN = 5
 
-/** The operation that stands right behind the words `start`..`end`, or right before them with "of". */
+/** The operation that stands right behind the words `start`..`end`, or before them with "of" or as done for them. */
 function operationBeside(structure: NoteStructure, start: number, end: number): Span | undefined {
   const { tokens, text } = structure
   const { first, last } = wordsIn(structure, start, end)
@@ -133,9 +153,20 @@ function operationBeside(structure: NoteStructure, start: number, end: number): 
   }
   let before = first - 1
   while (before > 0 && BETWEEN.has(tokens.norm[before]!)) before--
-  return before >= 0 && tokens.norm[before + 1] === 'of' && OPERATIONS.has(tokens.norm[before]!)
-    ? spanAt(before)
-    : undefined
+  if (before >= 0 && tokens.norm[before + 1] === 'of' && OPERATIONS.has(tokens.norm[before]!)) return spanAt(before)
+  return reasonOperatedFor(structure, first) ? spanAt(before) : undefined
+}
+
+/** Whether the words before `first` tell an operation and that what follows was the reason for it. */
+function reasonOperatedFor({ tokens }: NoteStructure, first: number): boolean {
+  let isReason = false
+  for (let i = first - 1; i >= 0 && i >= first - REASON_WITHIN; i--) {
+    const word = tokens.norm[i]!
+    if (word === 'and' || word === 'with') return false
+    if (FOR.has(word)) isReason = true
+    else if (OPERATION.test(word)) return isReason
+  }
+  return false
 }
 
 const isDenial = (kind: ContextKind): boolean => kind === 'negated' || kind === 'ruled-out'

@@ -1,6 +1,6 @@
 /** Turns titles into sections: body systems take the kind of what they stand in, unknown titles that of their surroundings. */
 import type { LabelledPart } from '../types.ts'
-import type { SectionTitles } from './section-titles.ts'
+import type { SectionTitles, TitleKind } from './section-titles.ts'
 import { findTitles, type TitleHit } from './titles.ts'
 import type { Section, SectionKind } from './types.ts'
 
@@ -75,7 +75,7 @@ export function findSections(text: string, titles: SectionTitles): Section[] {
   let topIndex = 0
   const close = (at: number): void => {
     current.end = at
-    const prose = endedByProse(text, current)
+    const prose = endedByProse(text, current, titles)
     if (prose === undefined) return
     current.end = prose
     current = open('untitled', prose, -1)
@@ -104,11 +104,29 @@ export function findSections(text: string, titles: SectionTitles): Section[] {
 }
 
 /** In a report without titles, "Personal history: …" heads its line and not the pages that follow. */
-function endedByProse(text: string, section: Section): number | undefined {
-  if (!BRIEF.has(section.kind) || section.end - section.start < BRIEF_LENGTH) return undefined
+function endedByProse(text: string, section: Section, titles: SectionTitles): number | undefined {
+  if (!BRIEF.has(section.kind)) return undefined
   const inline = text.indexOf('\n', section.titleEnd) >= section.start
   const newline = text.indexOf('\n', section.start)
-  return inline && newline >= 0 && newline < section.end ? newline + 1 : undefined
+  if (inline && newline >= 0 && newline < section.end && section.end - section.start >= BRIEF_LENGTH) return newline + 1
+  return turnToExam(text, section, titles)
+}
+
+const EXAMINED = new Set<TitleKind | undefined>(['exam', 'results', 'imaging'])
+/** The first words of a sentence that goes on in small letters. */
+const OPENING = /[.!?]["”)]?\s+(?=(\p{Lu}[\w-]*(?: [a-z-]+){0,3}))/gu
+const MEASURED =
+  /^[^.!?]{0,60}?\b(?:blood pressure|bp|heart rate|pulse|temperature|respiratory rate|weight|saturation)\b\W{0,3}(?:(?:of|was|is)\W)?\d/i
+
+/** Where a later sentence tells what was examined ("Physical examination revealed …") or measured: that is no history any more. */
+function turnToExam(text: string, { start, end }: Section, titles: SectionTitles): number | undefined {
+  for (const opening of text.slice(start, end).matchAll(OPENING)) {
+    const at = start + opening.index + opening[0].length
+    if (MEASURED.test(text.slice(at, Math.min(end, at + 100)))) return at
+    const words = opening[1]!.split(' ')
+    for (let n = words.length - 1; n > 0; n--) if (EXAMINED.has(titles.lookup(words.slice(0, n).join(' ')))) return at
+  }
+  return undefined
 }
 
 function resolve(

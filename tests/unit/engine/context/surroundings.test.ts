@@ -19,6 +19,18 @@ describe('what a section says of what stands in it', () => {
   test('a dated event in the past medical history is not current', () => {
     expect(assess('PMH: pneumonia in 2015', 'pneumonia')).toMatchObject({ historical: true, chronicHistory: false })
   })
+  test('the year of a diagnosis does not end a disease', () => {
+    expect(assess('Diagnosed with psoriasis in 2009.', 'psoriasis')).toMatchObject({
+      historical: true,
+      chronicHistory: true,
+    })
+    expect(assess('Shingles in 2009.', 'Shingles').chronicHistory).toBe(false)
+  })
+  test('what an operation of the history was done for is past, what is told beside it is not', () => {
+    const text = 'A history of colectomy for diverticulitis and emphysema.'
+    expect(assess(text, 'diverticulitis').chronicHistory).toBe(false)
+    expect(assess(text, 'emphysema').chronicHistory).toBe(true)
+  })
   test('family history', () => {
     expect(marks('FAMILY HISTORY: Significant for gout.', 'gout')).toEqual(['family (FAMILY HISTORY)'])
   })
@@ -72,7 +84,6 @@ test('a mention that overlaps no word is still answered', () => {
 test('work on a mention stays bounded in a sentence without end', () => {
   const text = 'no pain and '.repeat(10_000)
   const note = context.read(analyseStructure(text, titles))
-  const from = performance.now()
-  for (let i = 0; i < 2_000; i++) note.assess(i * 12 + 3, i * 12 + 7)
-  expect(performance.now() - from).toBeLessThan(5_000)
+  // Were the sentence read anew for each, they would not all be judged within the limit of a test.
+  for (let i = 0; i < 10_000; i++) expect(note.assess(i * 12 + 3, i * 12 + 7).negated).toBe(true)
 }, 30_000)

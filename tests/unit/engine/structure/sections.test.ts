@@ -15,6 +15,16 @@ describe('where titles stand', () => {
       'plan: Rest and fluids.',
     ])
   })
+  test('of the family, up to the sentence that tells the examination or what was measured', () => {
+    const section = (text: string) => sectionsOf(`Family history: ${text}`)
+    expect(section('a sister with vitiligo. Neurological examination revealed ptosis. Gait was normal.')).toEqual([
+      'family-history: a sister with vitiligo.',
+    ])
+    expect(section('none known. On arrival the pulse was 88. Pale nails.')).toEqual(['family-history: none known.'])
+    expect(section('a father with goitre. Gout in an uncle.')).toEqual([
+      'family-history: a father with goitre. Gout in an uncle.',
+    ])
+  })
   test('in the middle of a line that lost its breaks', () => {
     expect(
       sectionsOf('HPI: Fell off a ladder. PHYSICAL EXAM: Wrist swollen. IMPRESSION: Colles fracture. PLAN: Cast.'),

@@ -48,6 +48,16 @@ const ASIDE = /^(?:Z(?:48|72|8[56]|87(?!\.891)|9[0-9])|R(?:7[04-9]|8[2-9]|9[0-4]
 const PURPOSE = /^Z(?:0[0-489]|1[0-3]|23|3[0-24]|39|4|50|51(?!\.5)|71)/
 const OPENING = 4
 
+/**
+ * Sections that tell how things went, in a record that never says what was concluded: a summary of admissions, a case told over years. What
+ * such a story says but once, and not at its beginning, is as often over, explained by what comes later, or a value, as it is so today.
+ */
+const STORY: ReadonlySet<SectionKind> = new Set(['clinical-history', 'hospital-course', 'results', 'other'])
+/** Words of a sentence in which a story concludes. */
+const CONCLUDES = /\b(?:diagnos(?:ed|is|es)|confirmed|treated for|proved)\b/i
+/** Sentences from which on a record is a story and no brief note. */
+const LONG_STORY = 20
+
 /** Sentences of a note in telegraphic style: everything that it says is about the encounter. */
 export const TELEGRAPHIC = 8
 
@@ -98,18 +108,37 @@ export function tiersOf(
   const report = isReport(structure, concepts)
   const long = structure.sentences.count > TELEGRAPHIC
   const advice = !assessed && isAdvice(structure)
+  const toldOnce = !assessed && structure.sentences.count >= LONG_STORY ? singly(concepts) : undefined
   return (c) => {
     if (advice) return 'mentioned'
     const when = occasion(c)
     if (when !== 'today') return when === 'aside' ? 'mentioned' : undefined
     if (report) return c.section === 'impression' && report.incidental(c) ? 'mentioned' : 'recommended'
-    if (!assessed)
+    if (!assessed) {
+      if (STORY.has(c.section) && c.sentence >= OPENING && toldOnce?.(c) && !concludes(structure, c)) return 'mentioned'
       return isBackground(c) || (long && c.section === 'untitled' && isAside(c)) ? 'mentioned' : 'recommended'
+    }
     if (!isDiagnostic(c.section)) return 'mentioned'
     if (!brief && thought(c)) return 'mentioned'
     const naming = named.get(structure.blocks.section[c.block]!) ?? 'text'
     return namesProblem(structure, c.block, naming) ? 'recommended' : 'mentioned'
   }
+}
+
+function concludes({ sentences, text }: NoteStructure, { sentence }: Concept): boolean {
+  return sentence >= 0 && CONCLUDES.test(text.slice(sentences.start[sentence]!, sentences.end[sentence]!))
+}
+
+/** Whether a code stands in no more than one sentence of the note. */
+function singly(concepts: readonly Concept[]): (c: Concept) => boolean {
+  const sentences = new Map<string, Set<number>>()
+  for (const { code, sentence, reason } of concepts) {
+    if (reason !== undefined) continue
+    const told = sentences.get(code)
+    if (told) told.add(sentence)
+    else sentences.set(code, new Set([sentence]))
+  }
+  return ({ code }) => (sentences.get(code)?.size ?? 0) <= 1
 }
 
 const SYMPTOM_OR_STATUS = /^[RZ]/

@@ -115,7 +115,7 @@ export function tiersOf(
     if (when !== 'today') return when === 'aside' ? 'mentioned' : undefined
     if (report) return c.section === 'impression' && report.incidental(c) ? 'mentioned' : 'recommended'
     if (!assessed) {
-      if (STORY.has(c.section) && c.sentence >= OPENING && toldOnce?.(c) && !concludes(structure, c)) return 'mentioned'
+      if (c.sentence >= OPENING && toldOnce?.(c) && isStory(structure, c)) return 'mentioned'
       return isBackground(c) || (long && c.section === 'untitled' && isAside(c)) ? 'mentioned' : 'recommended'
     }
     if (!isDiagnostic(c.section)) return 'mentioned'
@@ -125,8 +125,11 @@ export function tiersOf(
   }
 }
 
-function concludes({ sentences, text }: NoteStructure, { sentence }: Concept): boolean {
-  return sentence >= 0 && CONCLUDES.test(text.slice(sentences.start[sentence]!, sentences.end[sentence]!))
+/** Whether a concept is told in the course of events, not named in a list or as what was concluded. */
+function isStory(structure: NoteStructure, c: Concept): boolean {
+  const { sentences, text } = structure
+  if (!STORY.has(c.section) || isItem(structure, c)) return false
+  return !CONCLUDES.test(text.slice(sentences.start[c.sentence]!, sentences.end[c.sentence]!))
 }
 
 /** Whether a code stands in no more than one sentence of the note. */

@@ -177,3 +177,28 @@ describe('an assessment that argues', () => {
     expect(read(`HPI: ${filler}\nAssessment: ${long}`).recommended).toContain('R51.9')
   })
 })
+
+describe('a story of many sentences without conclusions', () => {
+  const days = Array.from({ length: 12 }, (_, i) => `On day ${i + 1} the nurse washed and fed him.`).join(' ')
+  const story = (told: string) =>
+    read(
+      `HISTORY: He was brought in by his wife. He is a retired baker. They live upstairs. She does the shopping. ` +
+        `They keep bees in summer. ${days} ${told} He slept well. The family brought fruit.`,
+    )
+  const SPELL = 'Some days after that he was seen by the nurse of the ward to have an attack of vertigo.'
+
+  it('mentions what it tells once', () => {
+    const { recommended, mentioned } = story(SPELL)
+    expect(recommended).toEqual([])
+    expect(mentioned).toEqual(['R42'])
+  })
+  it('recommends what it tells twice, and what it concludes', () => {
+    expect(story(`${SPELL} In the evening there was another one of these attacks of vertigo.`).recommended).toEqual([
+      'R42',
+    ])
+    expect(story('After some further days and many tests he was diagnosed with vertigo.').recommended).toEqual(['R42'])
+  })
+  it('is no story where it is brief', () => {
+    expect(read(`HISTORY: He is a retired baker. ${SPELL}`).recommended).toEqual(['R42'])
+  })
+})

@@ -57,6 +57,7 @@ const STORY: ReadonlySet<SectionKind> = new Set(['clinical-history', 'hospital-c
 const CONCLUDES = /\b(?:diagnos(?:ed|is|es)|confirmed|treated for|proved)\b/i
 /** Sentences from which on a record is a story and no brief note. */
 const LONG_STORY = 20
+const STORY_OPENING = 2
 
 /** Sentences of a note in telegraphic style: everything that it says is about the encounter. */
 export const TELEGRAPHIC = 8
@@ -115,7 +116,7 @@ export function tiersOf(
     if (when !== 'today') return when === 'aside' ? 'mentioned' : undefined
     if (report) return c.section === 'impression' && report.incidental(c) ? 'mentioned' : 'recommended'
     if (!assessed) {
-      if (c.sentence >= OPENING && toldOnce?.(c) && isStory(structure, c)) return 'mentioned'
+      if (c.sentence >= STORY_OPENING && toldOnce?.(c) && isStory(structure, c)) return 'mentioned'
       return isBackground(c) || (long && c.section === 'untitled' && isAside(c)) ? 'mentioned' : 'recommended'
     }
     if (!isDiagnostic(c.section)) return 'mentioned'

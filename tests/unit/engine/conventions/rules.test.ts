@@ -58,3 +58,19 @@ describe('every rule', () => {
     }
   })
 })
+
+describe('a condition that a code be coded', () => {
+  const codes = (text: string) =>
+    engine
+      .analyse(text, { setting: 'outpatient', date: '2026-02-01' })
+      .suggestions.filter(({ tier }) => tier === 'recommended')
+      .map(({ code }) => code)
+
+  it('holds where it is recommended', () => {
+    expect(codes('Assessment:\n1. Acute myocardial infarction\n2. Angina pectoris')).toEqual(['I21.9'])
+  })
+  it('does not hold where it is only mentioned, as beside an assessment that names something else', () => {
+    const text = 'HPI: An acute myocardial infarction was seen in another clinic.\nAssessment:\n1. Angina pectoris'
+    expect(codes(text)).toEqual(['I20.9'])
+  })
+})

@@ -72,9 +72,9 @@ function analyseNote(
   given: Encounter,
   parts?: readonly LabelledPart[],
 ): Analysis {
-  const encounter: Encounter = { ...patientOf(text), ...given }
-  const day = parseDay(encounter.date)
   const note = prepare(engine, text, parts)
+  const encounter: Encounter = { ...patientOf(text, note.structure.tokens.norm), ...given }
+  const day = parseDay(encounter.date)
   const context = engine.context(note.structure)
   const usable = usableTokens(note, context)
   const concepts = readConcepts(engine, note, context, encounter, day, usable)

@@ -20,14 +20,17 @@ const EARLIER = /\b(?:as an?|when|since|until|at|age|was|than|over|under|every|b
 
 const MALE = /^[\s,]*(?:[\w-]+[\s,]+){0,4}(?:male|man|boy|gentleman)\b/i
 const FEMALE = /^[\s,]*(?:[\w-]+[\s,]+){0,4}(?:female|woman|girl|lady)\b/i
-const HE = /\b(?:he|his|him|himself)\b/gi
-const SHE = /\b(?:she|her|hers|herself)\b/gi
+const HE = new Set(['he', 'his', 'him', 'himself'])
+const SHE = new Set(['she', 'her', 'hers', 'herself'])
 /** So many words for one sex, and so many times more than for the other, tell the patient's. */
 const ENOUGH = 3
 const PREVAILS = 8
 
-/** Of each, what the note tells first; what it does not tell is left out. */
-export function patientOf(text: string): Patient {
+/**
+ * Of each, what the note tells first; what it does not tell is left out.
+ * @param words the words of the text, folded
+ */
+export function patientOf(text: string, words: readonly string[]): Patient {
   for (const m of text.matchAll(AGED)) {
     const before = text
       .slice(Math.max(0, m.index - 40), m.index)
@@ -37,10 +40,10 @@ export function patientOf(text: string): Patient {
     if (OTHER.test(before) || OTHER_BEHIND.test(behind) || OWNED.test(before) || EARLIER.test(before)) continue
     const age = years(Number(m[1]), (m[2] ?? m[3])!)
     if (age > 120) continue
-    const sex = MALE.test(behind) ? 'M' : FEMALE.test(behind) ? 'F' : byPronouns(text)
+    const sex = MALE.test(behind) ? 'M' : FEMALE.test(behind) ? 'F' : byPronouns(words)
     return { age, ...(sex ? { sex } : {}) }
   }
-  const sex = byPronouns(text)
+  const sex = byPronouns(words)
   return sex ? { sex } : {}
 }
 
@@ -49,9 +52,13 @@ function years(n: number, unit: string): number {
   return /^mo/i.test(unit) ? Math.floor(n / 12) : 0
 }
 
-function byPronouns(text: string): Sex | undefined {
-  const he = text.match(HE)?.length ?? 0
-  const she = text.match(SHE)?.length ?? 0
+function byPronouns(words: readonly string[]): Sex | undefined {
+  let he = 0
+  let she = 0
+  for (const word of words) {
+    if (HE.has(word)) he++
+    else if (SHE.has(word)) she++
+  }
   if (he >= ENOUGH && he >= she * PREVAILS) return 'M'
   if (she >= ENOUGH && she >= he * PREVAILS) return 'F'
   return undefined

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { patientOf } from '../../../../src/engine/encounter/patient.ts'
+import { patientOf as patientOfNote } from '../../../../src/engine/encounter/patient.ts'
+import { tokenize } from '../../../../src/text/tokens.ts'
+
+const patientOf = (text: string) => patientOfNote(text, tokenize(text).norm)
 
 describe('the age that a note gives', () => {
   it.each([

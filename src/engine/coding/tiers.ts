@@ -25,6 +25,19 @@ const BACKGROUND: ReadonlySet<SectionKind> = new Set([
   'procedure',
 ])
 
+/** What was thought before an operation or a stay: it stands where nothing else of the note names what was found (IV.N). */
+const BEFOREHAND: ReadonlySet<SectionKind> = new Set(['diagnosis-admitting', 'diagnosis-preoperative'])
+
+/** Sections that tell at length how it came about; without an assessment they tell episodes long over. */
+const COURSE: ReadonlySet<SectionKind> = new Set(['clinical-history', 'hospital-course'])
+/** Signs and symptoms (chapter 18, and those that stand with the organs). */
+const SYMPTOM = /^(?:R|M54\.[2569]|M79\.[168]|M25\.[456]|H53\.[18]|H54\.7|H57\.0|G89|L29)/
+const DISEASE = /^[A-Q]/
+/** Deficits that stay, and swellings: coded beside what brought them about. */
+const LASTING = /^R(?:13|29\.810|41\.3|41\.89|47\.[01][01]?|59)/
+/** Bleeding of no named site: under a title it is that of an operation, or the note names the site elsewhere. */
+const VAGUE = /^R58/
+
 /** Of those, the ones that carry the encounter when nothing else of the note does: "Derm:" over a whole note, a review with its findings. */
 const SPEAKS: ReadonlySet<SectionKind> = new Set([
   'ros',
@@ -98,28 +111,33 @@ export function tiersOf(
   concepts: readonly Concept[],
   occasion: (c: Concept) => Occasion,
 ): (c: Concept) => Tier | undefined {
-  const assessed = concepts.some((c) => c.reason === undefined && c.resolutions.length > 0 && isDiagnostic(c.section))
+  const stated = concepts.filter((c) => c.reason === undefined && c.resolutions.length > 0)
+  const foretold = !hasFound(structure) && !stated.some((c) => isDiagnostic(c.section) && !SYMPTOM.test(c.code))
+  const decides = (c: Concept): boolean => isDiagnostic(c.section) || (foretold && BEFOREHAND.has(c.section))
+  const assessed = stated.some(decides)
   const brief = isBrief(structure)
-  const told =
-    !brief || concepts.some((c) => c.reason === undefined && c.resolutions.length > 0 && !BACKGROUND.has(c.section))
+  const told = !brief || stated.some((c) => !BACKGROUND.has(c.section))
   const isBackground = (c: Concept): boolean =>
     BACKGROUND.has(c.section) && (told || !SPEAKS.has(c.section)) && !(brief && HISTORY.test(c.code))
   const named = namings(structure, concepts)
   const thought = thoughtsOf(structure, concepts)
   const report = isReport(structure, concepts)
   const long = structure.sentences.count > TELEGRAPHIC
+  const explained =
+    long && stated.some((c) => DISEASE.test(c.code) && !SYMPTOM.test(c.code) && !BACKGROUND.has(c.section))
   const advice = !assessed && isAdvice(structure)
   const toldOnce = !assessed && structure.sentences.count >= LONG_STORY ? singly(concepts) : undefined
   return (c) => {
-    if (advice) return 'mentioned'
+    if (advice || (VAGUE.test(c.code) && c.section !== 'untitled')) return 'mentioned'
     const when = occasion(c)
     if (when !== 'today') return when === 'aside' ? 'mentioned' : undefined
     if (report) return c.section === 'impression' && report.incidental(c) ? 'mentioned' : 'recommended'
     if (!assessed) {
       if (c.sentence >= STORY_OPENING && toldOnce?.(c) && isStory(structure, c)) return 'mentioned'
+      if (explained && COURSE.has(c.section) && SYMPTOM.test(c.code) && !LASTING.test(c.code)) return 'mentioned'
       return isBackground(c) || (long && c.section === 'untitled' && isAside(c)) ? 'mentioned' : 'recommended'
     }
-    if (!isDiagnostic(c.section)) return 'mentioned'
+    if (!decides(c)) return 'mentioned'
     if (!brief && thought(c)) return 'mentioned'
     const naming = named.get(structure.blocks.section[c.block]!) ?? 'text'
     return namesProblem(structure, c.block, naming) ? 'recommended' : 'mentioned'
@@ -144,6 +162,11 @@ function singly(concepts: readonly Concept[]): (c: Concept) => boolean {
   }
   return ({ code }) => (sentences.get(code)?.size ?? 0) <= 1
 }
+
+/** What was found at the operation is told, and not as the same that was thought before. */
+const hasFound = ({ sections, text }: NoteStructure): boolean =>
+  sections.some((s) => s.kind === 'diagnosis-postoperative' && !SAME.test(text.slice(s.titleEnd, s.titleEnd + 40)))
+const SAME = /^[\s:;.\-\d()]*(?:the )?same\b/i
 
 const SYMPTOM_OR_STATUS = /^[RZ]/
 

@@ -7,7 +7,7 @@ import type { Concept } from '../pipeline.ts'
 import { taken } from './conditions.ts'
 import { factValue } from './facts.ts'
 import { codeTest } from './patterns.ts'
-import { drop, integral, obeyNotes, settle, strike } from './removal.ts'
+import { drop, explained, integral, obeyNotes, settle, strike } from './removal.ts'
 import { sibling } from './siblings.ts'
 import { matching, put, type RuleState, raw, remove, sources, standing } from './state.ts'
 import { isStory, isTelegraphic } from './story.ts'
@@ -26,6 +26,7 @@ export function perform(effect: RuleEffect, rule: Rule, support: readonly Concep
   else if ('settle' in effect) settle(effect, rule, state)
   else if ('drop' in effect) drop(effect, rule, support, state)
   else if ('integral' in effect) integral(effect, rule, state)
+  else if ('explained' in effect) explained(effect, rule, state)
   else if ('strike' in effect) strike(effect, rule, state)
   else if ('specify' in effect) specify(effect, rule, state)
   else if ('tabular' in effect) obeyNotes(effect, rule, state)

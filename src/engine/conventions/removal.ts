@@ -1,6 +1,7 @@
 /** Effects that take codes away: what is integral, superseded, ruled out, excluded by a note, or no diagnosis at all. */
 import type { Candidate } from '../coding/suggest.ts'
 import type { Concept } from '../pipeline.ts'
+import { causeOf } from './links.ts'
 import { codeTest } from './patterns.ts'
 import { matching, type RuleState, raw, remove, sources } from './state.ts'
 import { isStory } from './story.ts'
@@ -55,6 +56,23 @@ export function integral(effect: Effect<'integral'>, rule: Rule, state: RuleStat
       rule,
       state,
     )
+  }
+}
+
+export function explained(effect: Effect<'explained'>, rule: Rule, state: RuleState): void {
+  const symptoms = matching(effect.explained, state)
+  if (symptoms.length === 0) return
+  const diseases = matching(effect.by, state).filter((d) => !symptoms.includes(d))
+  for (const symptom of symptoms) {
+    // a case told as a story is coded with all that it tells of the illness
+    if (symptom.concepts.every((c) => isStory(c, state))) continue
+    const cause = causeOf(symptom, diseases, state.note)
+    if (cause === undefined) continue
+    if (symptom.tier === 'recommended' && cause.tier !== 'recommended') {
+      cause.tier = 'recommended'
+      cause.rules.push(rule.id)
+    }
+    discard([symptom], 'integral', rule, state)
   }
 }
 

@@ -99,6 +99,7 @@ const effect = v.union([
   v.strictObject({ settle: pattern }),
   v.strictObject({ drop: pattern, reason }),
   v.strictObject({ integral: v.array(v.tuple([pattern, pattern])), reason: v.optional(reason) }),
+  v.strictObject({ explained: pattern, by: pattern }),
   v.strictObject({ strike: pattern, reason }),
   v.strictObject({ specify: pattern, by: v.picklist(['trimester', 'fetus', 'side']) }),
   v.strictObject({ tabular: v.picklist(['order', 'excludes1']), of: v.optional(pattern) }),

@@ -91,6 +91,8 @@ export type RuleEffect =
   | { drop: CodePattern; reason: NotCodedReason }
   /** Each row: while a code of the first pattern is there, codes of the second are part of it and not coded beside it. */
   | { integral: [CodePattern, CodePattern][]; reason?: NotCodedReason }
+  /** Symptoms of the first pattern that their own sentence lays to a disease of the second: the disease is coded in their stead. */
+  | { explained: CodePattern; by: CodePattern }
   /** Evidence that stands inside a phrase of `says` does not name a condition: it is struck out, with the codes that it alone supports. */
   | { strike: CodePattern; reason: NotCodedReason }
   /** Codes whose siblings differ by trimester, fetus or side take the sibling that the note tells. */

@@ -31,6 +31,8 @@ const CAPITALISED = /^\p{Lu}/u
 const DASHED = /^(.{2,50}?)[ \t]+[-–—][ \t]+\S/
 const CAPS_RUN = /^((?:[A-Z][A-Z&/]*[ ]){0,5}[A-Z][A-Z&/]{2,})[ \t]+(?=[A-Z0-9][a-z0-9.)# ])/
 const SOAP = 'soap'
+/** "S - A man of 40 …": one of the four letters and a dash. */
+const SOAP_DASHED = /^[SOAP][ \t]+[-–—][ \t]+(?=\S)/
 
 /** All titles of `text`, in order, not overlapping. */
 export function findTitles(text: string, titles: SectionTitles): TitleHit[] {
@@ -85,6 +87,13 @@ function lineTitle(
   const rest = head.slice(lead.length)
   if (!LETTER.test(rest.slice(0, 1))) return undefined
   const at = from + lead.length
+  const dashedLetter = lead === '' && SOAP_DASHED.exec(rest)
+  if (dashedLetter) {
+    const body = at + dashedLetter[0].length
+    const kind = soap.last >= 0 || rest[0] === 'S' ? soapLetter(rest[0]!, text, body, soap, titles) : undefined
+    if (kind !== undefined)
+      return { lead: from, start: at, end: at + 1, body, kind, known: true, alone: false, inList: false }
+  }
   const inList = LIST_LEAD.test(head)
   const marked = /[#*_=]/.test(lead)
   const colon = rest.indexOf(':')

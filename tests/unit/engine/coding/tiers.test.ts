@@ -54,6 +54,24 @@ describe('what is recommended', () => {
   it('of a note without titles is what it affirms', () => {
     expect(read('She has asthma and gout. No psoriasis.')).toEqual({ recommended: ['J45.909', 'M10.9'], mentioned: [] })
   })
+  it('is the diagnosis before an operation where none after it is told', () => {
+    expect(
+      read('Preoperative diagnosis: Right inguinal hernia.\nIndications: Groin pain.\nProcedure: Herniorrhaphy.')
+        .recommended,
+    ).toEqual(['K40.90'])
+  })
+  it('is not the diagnosis before an operation that found another', () => {
+    const note = 'Preoperative diagnosis: Appendicitis.\nPostoperative diagnosis: Ruptured right ovarian cyst.'
+    expect(read(note).recommended).not.toContain('K37')
+  })
+  it('of a long history without assessment is the disease, not each symptom on the way to it', () => {
+    const way = 'He fell ill in May. He was seen in June. Labs were drawn. He went home. He came back.'
+    const { recommended } = read(
+      `Clinical history: Fatigue and anorexia began in April. ${way} He saw us in July. A biopsy was done. It showed sarcoidosis.`,
+    )
+    expect(recommended).toContain('D86.9')
+    expect(recommended).not.toContain('R53.83')
+  })
   it('is not what a review of systems or an examination finds', () => {
     expect(read('ROS: positive for palpitations.\nAssessment: Gout.')).toEqual({
       recommended: ['M10.9'],

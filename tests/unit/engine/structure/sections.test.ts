@@ -61,6 +61,17 @@ describe('letters of a SOAP note', () => {
       'plan: Salt water',
     ])
   })
+  test('are titles before a dash, too', () => {
+    expect(sectionsOf('S - Sore throat 3 d\nO - Tonsils red\nA - Pharyngitis\nP - Salt water')).toEqual([
+      'hpi: Sore throat 3 d',
+      'exam: Tonsils red',
+      'assessment: Pharyngitis',
+      'plan: Salt water',
+    ])
+  })
+  test('are no titles before a dash where nothing subjective leads them', () => {
+    expect(sectionsOf('P - pulse 72\nA - awake')).toEqual([])
+  })
   test('are no titles among vital signs', () => {
     expect(sectionsOf('VITALS: BP 130/70\nP: 72\nR: 16')).toEqual(['exam: BP 130/70 P: 72 R: 16'])
   })

@@ -25,6 +25,16 @@ const BACKGROUND: ReadonlySet<SectionKind> = new Set([
   'procedure',
 ])
 
+/** Of those, the ones that carry the encounter when nothing else of the note does: "Derm:" over a whole note, a review with its findings. */
+const SPEAKS: ReadonlySet<SectionKind> = new Set([
+  'ros',
+  'exam',
+  'follow-up',
+  'screening',
+  'social-history',
+  'procedure',
+])
+
 /** What was thought before an operation or a stay: it stands where nothing else of the note names what was found (IV.N). */
 const BEFOREHAND: ReadonlySet<SectionKind> = new Set(['diagnosis-admitting', 'diagnosis-preoperative'])
 
@@ -37,16 +47,6 @@ const DISEASE = /^[A-Q]/
 const LASTING = /^R(?:13|29\.810|41\.3|41\.89|47\.[01][01]?|59)/
 /** Bleeding of no named site: under a title it is that of an operation, or the note names the site elsewhere. */
 const VAGUE = /^R58/
-
-/** Of those, the ones that carry the encounter when nothing else of the note does: "Derm:" over a whole note, a review with its findings. */
-const SPEAKS: ReadonlySet<SectionKind> = new Set([
-  'ros',
-  'exam',
-  'follow-up',
-  'screening',
-  'social-history',
-  'procedure',
-])
 
 /** What a history of its own code says: in a few lines it is written because it matters today. */
 const HISTORY = /^Z8/

@@ -32,6 +32,9 @@ const TAKEN_AT_HOME =
 /** A local anesthetic is mixed with it; it is not given for itself. */
 const MIXED_IN = new Set(['epinephrine', 'adrenalin', 'adrenaline', 'epi'])
 const LOCAL_ANESTHETIC = /\b(?:lidocaine|xylocaine|marcaine|bupivacaine|sensorcaine|ropivacaine|naropin|local)\b/i
+/** Right behind a name: a form that nobody injects or infuses. */
+const ANOTHER_FORM =
+  /^ ?(?:patch(?:es)?|paste|ointment|cream|gel|lotion|drops?|spray|tablets?|tabs?|capsules?|suppositor\w+)\b/i
 const MEDICATION_SECTIONS = new Set(['medications', 'allergies', 'instructions', 'family-history', 'social-history'])
 const WASTED = /\b(?:wasted?|discarded|wastage)\b/i
 const NO_WASTE =
@@ -76,6 +79,8 @@ function readMention(
   mentions: readonly Found<Drug[]>[],
 ): Suggestion | NotCoded | undefined {
   const named = note.span(mention.from, mention.to)
+  // a combination is written in one: "albuterol, ipratropium" are two drugs
+  if (named.text.includes(',') || ANOTHER_FORM.test(note.text.slice(named.end, named.end + 15))) return undefined
   const clause = clauseOf(note, named.start, named.end)
   const dose = nearestDose(hcpcs, note, clause, named, mention, mentions)
   const routes = routesIn(clause.text)
@@ -86,7 +91,7 @@ function readMention(
   if (Number(dose !== undefined) + Number(routes.size > 0) + Number(said) < 2) return undefined
   const chosen = choose(hcpcs, mention.value, routes, dose, day)
   if (chosen === undefined) return undefined
-  const kept = keptBack(context, clause, named)
+  const kept = keptBack(note, context, clause, named)
   if (kept !== undefined) return { evidence: named, ...kept, system: 'HCPCS', code: chosen.code }
   if (!said) return undefined
   return suggestionOf(hcpcs, note, day, chosen, named, clause, dose)
@@ -94,6 +99,7 @@ function readMention(
 
 /** What may stand between an amount and the name that it belongs to: "40 mg of IV". */
 const BEFORE_NAME = /^\s*(?:of\s+)?(?:(?:iv|im|sc|subq|po|intravenous|intramuscular)\s+)?$/i
+const ANOTHER_STATEMENT = /[,;]| and /
 const OF_SOMETHING = /^\s*of\s/i
 
 /** The amount that is said of the name ("40 mg of Kenalog"), else the nearest that is said of nothing else. */
@@ -115,6 +121,8 @@ function nearestDose(
     const ofAnother = others.some((other) => end <= other.start && BEFORE_NAME.test(note.text.slice(end, other.start)))
     if (ofAnother || OF_SOMETHING.test(note.text.slice(end, end + 6))) continue
     const [from, to] = start >= named.end ? [named.end, start] : [end, named.start]
+    // an amount that another statement follows belongs to what stands before it
+    if (start < named.start && ANOTHER_STATEMENT.test(note.text.slice(from, to))) continue
     const gap = to - from
     if (gap < 0 || gap >= least || others.some((other) => other.start >= from && other.end <= to)) continue
     best = { ...dose, start, end }
@@ -139,6 +147,8 @@ interface Chosen {
   code: string
   row: number
   units: number | undefined
+  /** Codes that fit as well, as far as the note tells. */
+  rivals: string[]
 }
 
 /** Of the codes that a name stands for, the one given by this way whose units fit the amount best. */
@@ -159,7 +169,12 @@ function choose(
       whole: dose !== undefined && dose.measure === drug.dose.measure && (dose.value / drug.dose.value) % 1 === 0,
     }))
   fitting.sort((a, b) => Number(b.whole) - Number(a.whole) || (a.units ?? 0) - (b.units ?? 0))
-  return fitting[0]
+  const [best, ...others] = fitting
+  if (best === undefined) return undefined
+  const rivals = others
+    .filter(({ units, whole }) => units === best.units && whole === best.whole)
+    .map(({ code }) => code)
+  return { code: best.code, row: best.row, units: best.units, rivals }
 }
 
 function fits(drug: Drug, routes: ReadonlySet<string>): boolean {
@@ -171,7 +186,7 @@ function suggestionOf(
   hcpcs: Hcpcs,
   note: Note,
   day: Day,
-  { code, row, units }: Chosen,
+  { code, row, units, rivals }: Chosen,
   named: Span,
   clause: Clause,
   dose: WrittenDose | undefined,
@@ -182,6 +197,9 @@ function suggestionOf(
   const one = hcpcs.dose(row)
   const needs = [
     ...(units === undefined ? [`amount given${one ? `, in multiples of ${one.text}` : ''}`] : []),
+    ...(rivals.length > 0 && units !== undefined
+      ? [`strength or form, which tells ${[code, ...rivals].join(', ')} apart`]
+      : []),
     ...(waste === undefined && fromContainer(hcpcs, code)
       ? ['amount discarded from a single-dose container (JW), or that nothing was (JZ)']
       : []),
@@ -191,7 +209,10 @@ function suggestionOf(
     code,
     title: hcpcs.title(row, day),
     // what numbs the place of a procedure belongs to the procedure, and so does what an operation takes
-    tier: isOperative(note) || routesOf(hcpcs, code).every((route) => route === 'inf') ? 'mentioned' : 'recommended',
+    tier:
+      isOperative(note) || rivals.length > 0 || routesOf(hcpcs, code).every((route) => route === 'inf')
+        ? 'mentioned'
+        : 'recommended',
     score: units === undefined ? 0.6 : 0.9,
     billable: true,
     evidence,

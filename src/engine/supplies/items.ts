@@ -13,8 +13,21 @@ const SUPPLIES: ReadonlySet<string> = new Set(['supply', 'equipment', 'orthosis'
 const IN_USE =
   /\b(?:uses?|using|ambulat(?:es|ing|ed|ion)|walks?|walking|bound|on (?:home )?|compliant|adheren(?:t|ce)|continue[sd]? (?:to use|using|on|with)?|has (?:a|his|her)|already|baseline|wears?|wearing|independent)\b/i
 
+/** How somebody is to walk, not what was handed out. */
+const BEARING = /\bweight-?\s?bear\w*[^.;]{0,25}$/i
+/** What is placed while somebody is treated belongs to the treatment; what is handed out or ordered is a supply. */
+const HANDED_OUT =
+  /\b(?:ordered|ordering|prescribed|dispensed|provided|supplied|issued|given|gave|delivered|rx(?:'d)? for|prescription for|dme|order (?:placed|sent|written)|sent to|order for)\b/i
+
 /** Names within names that are something else: a treatment is no device. */
-const NO_ITEMS = ['nebulizer treatment', 'cane sugar', 'sling procedure', 'urethral sling', 'nasal cannula oxygen']
+const NO_ITEMS = [
+  'nebulizer treatment',
+  'posterior sling',
+  'cane sugar',
+  'sling procedure',
+  'urethral sling',
+  'nasal cannula oxygen',
+]
 /** What was taken away was not supplied. */
 const TAKEN_AWAY = /^ ?(?:was |were |is )?(?:removed|discontinued|taken out|withdrawn|d\/c'?d)\b/i
 
@@ -105,7 +118,8 @@ export function itemReader(hcpcs: Hcpcs): ItemReader {
       if (!(vaccine ? GIVEN : SUPPLIED).test(clause.text) || (vaccine ? NOT_GIVEN_NOW : IN_USE).test(clause.text))
         continue
       if (TAKEN_AWAY.test(note.text.slice(named.end, named.end + 25))) continue
-      const kept = keptBack(context, clause, named)
+      if (BEARING.test(note.text.slice(clause.start, named.start))) continue
+      const kept = keptBack(note, context, clause, named)
       if (kept !== undefined) {
         notCoded.push({ evidence: named, ...kept, system: 'HCPCS', code: item.code })
         continue
@@ -116,12 +130,13 @@ export function itemReader(hcpcs: Hcpcs): ItemReader {
         continue
       }
       operative ??= isOperative(note)
+      const isUsed = item.kind === 'supply' && (operative || !HANDED_OUT.test(clause.text))
       const medicare = encounter.age === undefined || encounter.age >= MEDICARE_AGE
       suggestions.set(item.code, {
         system: 'HCPCS',
         code: item.code,
         title: hcpcs.title(row, day),
-        tier: (vaccine && !medicare) || (item.kind === 'supply' && operative) ? 'mentioned' : 'recommended',
+        tier: (vaccine && !medicare) || isUsed ? 'mentioned' : 'recommended',
         score: 0.7,
         billable: true,
         evidence: [named],

@@ -37,7 +37,18 @@ export const SUPPLIED =
 const PLANNED =
   /\b(?:will|would|could|should|may|might|plan(?:s|ned|ning)?|consider(?:ed|ing|s)?|discuss(?:ed|ing)?|recommend(?:ed|s|ing)?|if|offer(?:ed|s)?|declin(?:ed|es|ing)|refus(?:ed|es|ing)|defer(?:red|s)?|held|hold|schedul(?:ed|e|ing)|next (?:visit|dose|week|month)|to be given|to receive|due|benefit from|pending)\b/i
 const ANOTHER_TIME =
-  /\b(?:yesterday|last (?:night|week|month|year|visit|dose)|(?:\d+|two|three|four|five|six|several|few) (?:days?|weeks?|months?|years?) ago|previous(?:ly)?|prior to arrival|in the past|at home|(?:outside|referring|local|another|other|first) (?:hospital|facility|clinic|institution|er|ed|emergency (?:room|department))|transferred (?:to|here)|(?:at )?one point|by ems|en route|at (?:his|her|their) pharmacy|history of|h\/o)\b/i
+  /\b(?:yesterday|last (?:night|week|month|year|visit|dose)|(?:\d+|two|three|four|five|six|several|few) (?:days?|weeks?|months?|years?) ago|previous(?:ly)?|prior to arrival|in the past|at home|(?:outside|referring|local|another|other|first) (?:hospital|facility|clinic|institution|er|ed|emergency (?:room|department))|(?:at )?one point|by ems|en route|at (?:his|her|their) pharmacy|history of|h\/o)\b/i
+/** What was done before the patient came here: told of another place, until the story comes here. */
+const ELSEWHERE =
+  /\b(?:(?:outside|outlying|referring|local|nearby|community|another|other|first) (?:hospital|facility|clinic|institution|er|ed|emergency (?:room|department|center)|physician|doctor)|admitted locally|presentation locally|urgent care|paramedics?|ambulance|in the field|en route)\b/gi
+const HERE =
+  /\b(?:here|our (?:hospital|facility|clinic|emergency|institution|service|unit)|this (?:hospital|facility|clinic|institution)|(?:on|upon) (?:his |her |the |their )?(?:arrival|presentation|admission)|transferred to|arrived)\b/i
+/** Characters before a name in which the place is looked for, and behind it in which the patient is sent on. */
+const TOLD_BEFORE = 600
+const TOLD_BEHIND = 120
+/** Given, and then sent on to where the note is written; within a house people are moved too. */
+const SENT_ON =
+  /\b(?:and|then|before|prior to)(?: being| he| she| they)?(?: was| were)?(?: then)? (?:transfer(?:red)?|sent|flown|life-?flighted)(?: (?:to|here)\b(?! (?:the )?(?:\w+ )?(?:floor|icu|ccu|picu|nicu|pacu|recovery|ward|unit|room|telemetry|care|bed|lab)))/i
 /** Another person stands before the act: "his mother was given". "Given by his wife" tells who gave. */
 const ANOTHER_PERSON =
   /\b(?:mother|father|mom|dad|wife|husband|spouse|son|daughter|brother|sister|baby|newborn|infant|sibling)\b[^.;]{0,25}\b(?:was|were|is|got|gets|received|had|has)\b/i
@@ -58,8 +69,27 @@ const KEEPS: readonly (readonly [(f: ContextFinding) => boolean, NotCodedReason]
   [(f) => f.marks.some((m) => m.kind === 'historical' || m.kind === 'resolved'), 'historical'],
 ]
 
+/** The words that place what is named somewhere else, before the patient came here. */
+function elsewhere(
+  { text, structure: { sentences, blocks } }: Note,
+  clause: Clause,
+  named: { start: number; end: number },
+): Span | undefined {
+  if (clause.sentence < 0) return undefined
+  const block = sentences.block[clause.sentence]!
+  const from = Math.max(blocks.start[block]!, named.start - TOLD_BEFORE)
+  const last = [...text.slice(from, named.start).matchAll(ELSEWHERE)].at(-1)
+  if (last && !HERE.test(text.slice(from + last.index + last[0].length, named.start)))
+    return spanOf(from + last.index, last[0])
+  const sent = SENT_ON.exec(text.slice(named.end, Math.min(blocks.end[block]!, named.end + TOLD_BEHIND)))
+  return sent ? spanOf(named.end + sent.index, sent[0]) : undefined
+}
+
+const spanOf = (start: number, text: string): Span => ({ start, end: start + text.length, text })
+
 /** Why the thing named there was not given or supplied on this occasion; undefined when it was. */
 export function keptBack(
+  note: Note,
   context: NoteContext,
   clause: Clause,
   named: { start: number; end: number },
@@ -67,9 +97,11 @@ export function keptBack(
   const finding = context.assess(named.start, named.end)
   for (const [holds, reason] of KEEPS) {
     if (!holds(finding)) continue
-    const cue = finding.marks[0]?.cue
-    return { reason, ...(cue ? { cue } : {}) }
+    const mark = finding.marks[0]?.cue
+    return { reason, ...(mark ? { cue: mark } : {}) }
   }
+  const cue = elsewhere(note, clause, named)
+  if (cue) return { reason: 'historical', cue }
   return (
     said(clause, ANOTHER_PERSON, 'family', named) ??
     said(clause, DENIED, 'negated', named) ??
@@ -89,5 +121,5 @@ function said(
   if (match === null) return undefined
   const start = clause.start + match.index
   if ((reason === 'negated' || reason === 'family') && start > named.start) return undefined
-  return { reason, cue: { start, end: start + match[0].length, text: match[0] } }
+  return { reason, cue: spanOf(start, match[0]) }
 }

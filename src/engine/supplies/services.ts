@@ -32,7 +32,7 @@ export function serviceReader(hcpcs: Hcpcs, cpt: Cpt | undefined): ServiceReader
     for (const { value: name, from, to } of table.find(note.tokens.norm)) {
       const named = note.span(from, to)
       const clause = clauseOf(note, named.start, named.end)
-      if (!DONE.test(clause.text) || keptBack(context, clause, named) !== undefined) continue
+      if (!DONE.test(clause.text) || keptBack(note, context, clause, named) !== undefined) continue
       if (cpt === undefined) {
         if (!seen.has(name)) documented.push({ system: 'CPT', evidence: named, message: 'documented; CPT not loaded' })
         seen.add(name)

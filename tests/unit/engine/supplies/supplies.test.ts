@@ -74,9 +74,35 @@ describe('drugs given', () => {
     ['another time', 'He received Kenalog 40 mg IM three weeks ago.'],
     ['an allergy', 'Allergies: ceftriaxone (rash after 1 g IM given).'],
     ['a mixture for numbing', 'Numbed: lidocaine and epinephrine injected.'],
+    ['another place', 'She was seen at a nearby hospital first. There she was given ceftriaxone 1 g IV.'],
+    ['what was given before the patient was sent on', 'He was given 5 mg IV diazepam and transferred to us by road.'],
+    ['a patch', 'Her heart was cathed. IV fluid bolus given and nitroglycerin patch taken off.'],
+    [
+      'an amount of another drug',
+      'She received prednisolone 40 mg, and breathing treatments with albuterol, ipratropium.',
+    ],
     ['a bare name', 'Lasix was discussed. Heparin is an anticoagulant.'],
   ])('%s is no drug given', (_what, text) => {
     expect(supplies(text).filter((code) => !code.includes('mentioned'))).toEqual([])
+  })
+
+  it.each([
+    [
+      'after the story has come here',
+      'Taken to a nearby hospital. On arrival here ceftriaxone 1 g IV was given.',
+      'J0696 x4',
+    ],
+    ['before a move within the house', 'Toradol 30 mg IV given and transferred to the medical floor.', 'J1885 x2'],
+  ])('%s are given here', (_what, text, code) => expect(supplies(text)).toEqual([code]))
+
+  it('of several codes that the note does not tell apart is mentioned, with what would', () => {
+    expect(supplies('A bolus of normal saline was given IV.')).toEqual([expect.stringContaining('(mentioned)')])
+    const of = (text: string) => read(text).suggestions.find(({ code }) => /^Q99/.test(code))
+    expect(of('90 mL of Isovue was administered IV.')).toMatchObject({
+      tier: 'mentioned',
+      needs: expect.arrayContaining([expect.stringContaining('Q9967')]),
+    })
+    expect(of('90 mL of Isovue 370 was administered IV.')).toMatchObject({ code: 'Q9967', tier: 'recommended' })
   })
 
   it('tell what was planned or denied, with the words that say so', () => {
@@ -119,8 +145,15 @@ describe('vaccines, supplies and equipment', () => {
     ['what was refused', 'She declined the flu shot that was to be given.'],
     ['what was taken away', 'His Foley catheter was removed; water was given.'],
     ['a treatment with a device', 'Nebulizer treatment given with relief.'],
+    ['how somebody is to walk', 'She was given advice and may be partially weightbearing with crutches.'],
     ['a vaccine of last year', 'Flu shot was given last year.'],
   ])('%s is not supplied', (_what, text) => expect(supplies(text)).toEqual([]))
+
+  it('leave what is put on or in for a treatment to the treatment, and take what is handed out', () => {
+    expect(supplies('Oxygen: a nasal cannula was applied.')).toEqual(['A4615 (mentioned)'])
+    expect(supplies('She was issued a nasal cannula.')).toEqual(['A4615'])
+    expect(supplies('A walker boot was dispensed.')).toEqual(['L4387'])
+  })
 
   it('leave what an operation takes to the facility', () => {
     const text = 'On the operating table he lay prepped and draped. A Foley catheter was inserted.'

@@ -47,6 +47,8 @@ const DISEASE = /^[A-Q]/
 const LASTING = /^R(?:13|29\.810|41\.3|41\.89|47\.[01][01]?|59)/
 /** Bleeding of no named site: under a title it is that of an operation, or the note names the site elsewhere. */
 const VAGUE = /^R58/
+/** A scar that is only described, outside of what is assessed, is a trace of the past. */
+const TRACE = /^L90\.5/
 
 /** What a history of its own code says: in a few lines it is written because it matters today. */
 const HISTORY = /^Z8/
@@ -128,14 +130,16 @@ export function tiersOf(
   const advice = !assessed && isAdvice(structure)
   const toldOnce = !assessed && structure.sentences.count >= LONG_STORY ? singly(concepts) : undefined
   return (c) => {
-    if (advice || (VAGUE.test(c.code) && c.section !== 'untitled')) return 'mentioned'
+    if (advice || (c.section !== 'untitled' && isVague(c))) return 'mentioned'
     const when = occasion(c)
     if (when !== 'today') return when === 'aside' ? 'mentioned' : undefined
     if (report) return c.section === 'impression' && report.incidental(c) ? 'mentioned' : 'recommended'
     if (!assessed) {
       if (c.sentence >= STORY_OPENING && toldOnce?.(c) && isStory(structure, c)) return 'mentioned'
       if (explained && COURSE.has(c.section) && SYMPTOM.test(c.code) && !LASTING.test(c.code)) return 'mentioned'
-      return isBackground(c) || (long && c.section === 'untitled' && isAside(c)) ? 'mentioned' : 'recommended'
+      return isBackground(c) || (long && (c.section === 'untitled' || c.section === 'results') && isAside(c))
+        ? 'mentioned'
+        : 'recommended'
     }
     if (!decides(c)) return 'mentioned'
     if (!brief && thought(c)) return 'mentioned'
@@ -186,6 +190,7 @@ function thoughtsOf(structure: NoteStructure, concepts: readonly Concept[]): (c:
   )
   return (c) => named && argues(c)
 }
+const isVague = (c: Concept): boolean => VAGUE.test(c.code) || (TRACE.test(c.code) && !isDiagnostic(c.section))
 const isAside = (c: Concept): boolean => ASIDE.test(c.code) || (c.sentence >= OPENING && PURPOSE.test(c.code))
 
 /** Sections of a diagnostic report that tell why the examination was asked for. */

@@ -71,6 +71,7 @@ export class DecisionTree {
     const regions = REGIONS.map((region) => this.vocabulary.form(region)).filter((region) => base.has(region))
     const several = regions.length > 1
     if (several) for (const region of regions) base.delete(region)
+    for (const word of this.alternatives(head, base, day)) base.delete(word)
     const out: Leaf[] = []
     const raw = this.codes.rawCode(head)
     const assumed = new Set(this.assumed.filter((a) => a.holds(raw)).map((a) => a.form))
@@ -103,6 +104,21 @@ export class DecisionTree {
     if (this.cache.size > MAX_CACHED) this.cache.clear()
     this.cache.set(key, out)
     return out
+  }
+
+  /** Words that a header lists and of which each code below it has one: "subluxation and dislocation of ankle joint". */
+  private alternatives(head: Row, base: ReadonlySet<string>, day: Day): string[] {
+    if (!/ and | or /.test(this.codes.title(head))) return []
+    const titles: ReadonlySet<string>[] = []
+    for (let row = head + 1; row < this.codes.subtreeEnd(head); row++) {
+      if (!this.codes.isValid(row, day) || this.codes.children(row).length > 0 || this.codes.rawCode(row).length === 7)
+        continue
+      const reading = this.reading(row)
+      if (!reading.isOther) titles.push(new Set(reading.positive))
+    }
+    if (titles.length < 2) return []
+    const words = [...base].filter((w) => titles.some((t) => t.has(w)) && titles.some((t) => !t.has(w)))
+    return words.filter((w) => words.some((v) => v !== w && titles.every((t) => t.has(w) !== t.has(v))))
   }
 
   /**

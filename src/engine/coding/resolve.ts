@@ -28,6 +28,8 @@ export interface Resolution {
 /** A word of the title that the note does not have weighs more than one that it has: a code must not say what nobody wrote. */
 const UNSUPPORTED = 1.6
 const SIDES = new Set(['right', 'left', 'bilateral'])
+/** States that nobody has without being told so: no other word of a title makes up for them. */
+const STATED: ReadonlySet<string> = new Set(['remission'])
 
 export function resolve(
   mentioned: Row,
@@ -158,6 +160,7 @@ function score(leaf: Leaf, name: Named, around: Surroundings): number {
     const weight = SIDES.has(w) ? 6 : around.weight(w)
     const held = holds(w, leaf, around)
     if (held === 0) {
+      if (STATED.has(w)) return Number.NEGATIVE_INFINITY
       s -= weight * UNSUPPORTED
       whole = false
     } else if (SIDES.has(w) || !around.named(w)) s += weight * held

@@ -20,6 +20,7 @@ const HOLDS_ON = new Set(
 )
 /** Words that name the next thing: they never close a name. "Swelling for one day" is not of one testicle. */
 const POINT_ON = new Set('one two three four no'.split(' '))
+const SIDES = new Set(['right', 'left', 'bilateral'])
 /** Before "to" these join one thing to another, and say nothing of what follows: "secondary to hypertension", "prior to the fall". */
 const JOIN_ON = new Set('secondary prior previous subsequent'.split(' '))
 
@@ -46,6 +47,7 @@ export function stands(
     if (at > 0 && norm[at - 1] === 'non' && words[k - 1]?.at !== at - 1) return false
   }
   if (POINT_ON.has(norm[last]!) && first !== last) return false
+  if (isSideOfNext(note, last)) return false
   if (saying === Saying.literal) return standsLiterally(note, words)
   if (!keepsDenial(note, words)) return false
   if (listed) return true
@@ -58,6 +60,12 @@ export function stands(
     if (!held && isParted(note, here.at, next.at, next.rank < here.rank)) return false
   }
   return true
+}
+
+/** A side behind a comma is that of the noun after it: "left inguinal hernia, bilateral hydroceles". */
+function isSideOfNext({ tokens: { norm, before, count }, forms }: Note, last: number): boolean {
+  if (!SIDES.has(norm[last]!) || !(before[last]! & Gap.comma) || last + 1 >= count) return false
+  return !(before[last + 1]! & APART) && forms[last + 1] !== '' && !TIES.has(norm[last + 1]!)
 }
 
 /** What a name denies stays denied: "chordee without hypospadias" is not "without hypospadias or chordee". */

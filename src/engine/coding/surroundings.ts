@@ -89,7 +89,7 @@ export function surroundings(
 }
 
 function isAhead(note: Note, form: string, token: number): boolean {
-  if (!STATES.has(form)) return false
+  if (form !== 'remission') return false
   const sentence = note.segments.find((s) => token >= s.from && token < s.to)
   return sentence !== undefined && note.tokens.norm.slice(sentence.from, sentence.to).some((w) => AHEAD.has(w))
 }

@@ -5,7 +5,7 @@ import { contradicted } from './coding/contrasts.ts'
 import { phaseOf } from './coding/phase.ts'
 import { type Resolution, resolve, type Surroundings } from './coding/resolve.ts'
 import { withSeventh } from './coding/seventh.ts'
-import { problemScope, surroundings } from './coding/surroundings.ts'
+import { isAhead, problemScope, surroundings } from './coding/surroundings.ts'
 import type { NoteContext } from './context/index.ts'
 import { type Reason, reasonOf } from './context/reason.ts'
 import type { ContextFinding } from './context/types.ts'
@@ -133,7 +133,9 @@ function pool(
     const from = Math.max(segment.from, c.mention.from - 3)
     const to = Math.min(segment.to, c.mention.to + 3)
     for (let i = from; i < to; i++) {
-      if (engine.axes.has(note.forms[i]!) && usable(i) && !attachment.isForeign(i, c.mention)) set.add(note.forms[i]!)
+      const form = note.forms[i]!
+      if (!engine.axes.has(form) || !usable(i) || isAhead(note, form, i)) continue
+      if (!attachment.isForeign(i, c.mention)) set.add(form)
     }
     out.set(key, set)
   }

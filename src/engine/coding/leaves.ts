@@ -111,10 +111,12 @@ export class DecisionTree {
     if (!/ and | or /.test(this.codes.title(head))) return []
     const titles: ReadonlySet<string>[] = []
     for (let row = head + 1; row < this.codes.subtreeEnd(head); row++) {
-      if (!this.codes.isValid(row, day) || this.codes.children(row).length > 0 || this.codes.rawCode(row).length === 7)
-        continue
+      if (!this.codes.isValid(row, day)) continue
+      const seventh = this.takesSeventh(row)
+      if (!seventh && this.codes.children(row).length > 0) continue
       const reading = this.reading(row)
       if (!reading.isOther) titles.push(new Set(reading.positive))
+      if (seventh) row = this.codes.subtreeEnd(row) - 1
     }
     if (titles.length < 2) return []
     const words = [...base].filter((w) => titles.some((t) => t.has(w)) && titles.some((t) => !t.has(w)))

@@ -88,7 +88,8 @@ export function surroundings(
   return { support, named, weight, side: sideOf(note, mention, problem, pooled) }
 }
 
-function isAhead(note: Note, form: string, token: number): boolean {
+/** The word tells of a remission, in a sentence about what is still to come. */
+export function isAhead(note: Note, form: string, token: number): boolean {
   if (form !== 'remission') return false
   const sentence = note.segments.find((s) => token >= s.from && token < s.to)
   return sentence !== undefined && note.tokens.norm.slice(sentence.from, sentence.to).some((w) => AHEAD.has(w))

@@ -2,6 +2,7 @@
 import type { Golden } from '../types.ts'
 import { assertion } from './assertion.ts'
 import { combinations } from './combinations.ts'
+import { forms } from './forms.ts'
 import { sidesAndInjuries } from './sides-and-injuries.ts'
 import { specialties } from './specialties.ts'
 import { textAndTime } from './text-and-time.ts'
@@ -11,6 +12,7 @@ export const notes: readonly Golden[] = [
   ...assertion,
   ...sidesAndInjuries,
   ...combinations,
+  ...forms,
   ...specialties,
   ...textAndTime,
   ...toldNotHad,

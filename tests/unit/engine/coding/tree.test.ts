@@ -83,6 +83,15 @@ describe('a concept', () => {
     expect(codesOf('M79.603', '', 'bilateral')).toBe('M79.601 M79.602')
     expect(codesOf('M79.606', '', 'left')).toBe('M79.605')
   })
+  it('of several things that a header lists is the one that is named', () => {
+    expect(codesOf('S93.0', 'dislocation', 'right')).toBe('S93.04')
+    expect(codesOf('S93.0', 'subluxation', 'right')).toBe('S93.01')
+  })
+  it('is in remission only where the record says so', () => {
+    expect(codesOf('C83.1', 'mantle cell lymphoma')).not.toBe('C83.1A')
+    expect(codesOf('C83.1', 'mantle cell lymphoma remission')).toBe('C83.1A')
+    expect(codesOf('F31', 'bipolar most recent episode depressed')).not.toMatch(/^F31\.7/)
+  })
   it('on one side is unilateral', () => {
     expect(codesOf('M16', '', 'right')).toBe('M16.11')
   })

@@ -5,11 +5,12 @@ import { contradicted } from './coding/contrasts.ts'
 import { phaseOf } from './coding/phase.ts'
 import { type Resolution, resolve, type Surroundings } from './coding/resolve.ts'
 import { withSeventh } from './coding/seventh.ts'
-import { isAhead, problemScope, surroundings } from './coding/surroundings.ts'
+import { problemScope, surroundings } from './coding/surroundings.ts'
 import type { NoteContext } from './context/index.ts'
 import { type Reason, reasonOf } from './context/reason.ts'
 import type { ContextFinding } from './context/types.ts'
 import type { Parts } from './engine.ts'
+import { isAhead } from './mentions/ahead.ts'
 import type { Mention } from './mentions/find.ts'
 import { Note } from './note.ts'
 import type { SectionKind } from './structure/types.ts'
@@ -134,7 +135,7 @@ function pool(
     const to = Math.min(segment.to, c.mention.to + 3)
     for (let i = from; i < to; i++) {
       const form = note.forms[i]!
-      if (!engine.axes.has(form) || !usable(i) || isAhead(note, form, i)) continue
+      if (!engine.axes.has(form) || !usable(i) || isAhead(note, i)) continue
       if (!attachment.isForeign(i, c.mention)) set.add(form)
     }
     out.set(key, set)

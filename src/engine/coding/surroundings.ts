@@ -1,4 +1,5 @@
 /** What the note says around a mention: the words that may decide side, acuity, stage, site. Near words count more than far ones. */
+import { isAhead } from '../mentions/ahead.ts'
 import type { Mention } from '../mentions/find.ts'
 import { listedSide } from '../mentions/lists.ts'
 import type { Note } from '../note.ts'
@@ -19,12 +20,6 @@ const SAME_PHRASE = 5
 /** States of a disease that one paragraph may tell of several: said of a mention only from close by, in words. */
 const STATES: ReadonlySet<string> = new Set(['remission', 'exacerbation'])
 const CLOSE = 20
-/** Words of a sentence that tells of a state still to come: "a transplant is considered in first remission". */
-const AHEAD: ReadonlySet<string> = new Set(
-  'will would if once until consider considered considering hope hopefully goal plan planned evaluated undergoes achieve induce'.split(
-    ' ',
-  ),
-)
 
 const SIDE_FORMS = ['right', 'left', 'bilateral'] as const
 /** Parts of which a person has two: who names them in the plural without a side names both. */
@@ -71,7 +66,7 @@ export function surroundings(
     const owned = !PLACES.has(form) && (axis || words.isName(form))
     for (const p of note.positions(form, segment.from, segment.to)) {
       // also within the mention: "cystitis without hematuria" is not with hematuria
-      if (!usable(p) || isAhead(note, form, p) || (owned && attachment.isForeign(p, mention, !axis))) continue
+      if (!usable(p) || isAhead(note, p) || (owned && attachment.isForeign(p, mention, !axis))) continue
       const distance = p < mention.from ? mention.from - p : p >= mention.to ? p - mention.to + 1 : 0
       best = Math.max(best, distance <= SAME_PHRASE ? 1 : 0.7)
     }
@@ -79,20 +74,12 @@ export function surroundings(
     const state = STATES.has(form)
     const from = state ? Math.max(problem.from, mention.from - CLOSE) : problem.from
     const to = state ? Math.min(problem.to, mention.to + CLOSE) : problem.to
-    const free = (p: number): boolean =>
-      usable(p) && !isAhead(note, form, p) && (!owned || attachment.stands(p, mention))
+    const free = (p: number): boolean => usable(p) && !isAhead(note, p) && (!owned || attachment.stands(p, mention))
     if (note.positions(form, from, to).some(free)) return 0.5
     return pooled.has(form) ? 0.5 : 0
   }
   const named = (form: string): boolean => mention.matched.some((t) => note.forms[t] === form)
   return { support, named, weight, side: sideOf(note, mention, problem, pooled) }
-}
-
-/** The word tells of a remission, in a sentence about what is still to come. */
-export function isAhead(note: Note, form: string, token: number): boolean {
-  if (form !== 'remission') return false
-  const sentence = note.segments.find((s) => token >= s.from && token < s.to)
-  return sentence !== undefined && note.tokens.norm.slice(sentence.from, sentence.to).some((w) => AHEAD.has(w))
 }
 
 /** The side that belongs to a mention: within it, then nearest before it, then nearest after it, then the problem's only one. */

@@ -1,6 +1,7 @@
 /** Whether the words of a term stand so in a note that they belong together: their order, and what joins or parts them. */
 import { Gap } from '../../text/tokens.ts'
 import type { Note } from '../note.ts'
+import { isAhead } from './ahead.ts'
 import { Saying } from './dictionary.ts'
 
 /** What may stand between the words of a literal term: whose it is, and which. */
@@ -47,7 +48,7 @@ export function stands(
     if (at > 0 && norm[at - 1] === 'non' && words[k - 1]?.at !== at - 1) return false
   }
   if (POINT_ON.has(norm[last]!) && first !== last) return false
-  if (isSideOfNext(note, last)) return false
+  if (isSideOfNext(note, last) || matched.some((at) => isAhead(note, at))) return false
   if (saying === Saying.literal) return standsLiterally(note, words)
   if (!keepsDenial(note, words)) return false
   if (listed) return true

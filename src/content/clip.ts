@@ -58,9 +58,9 @@ const cuts = (overflow: string): boolean => overflow === 'hidden' || overflow ==
 const scrolls = (overflow: string): boolean => overflow === 'auto' || overflow === 'scroll'
 
 /** The clip in which an element itself is seen, given those that its parent hands down. */
-export function clipOf(style: CSSStyleDeclaration, from: Clips): Box {
-  if (style.position === 'absolute') return from.absolute
-  return style.position === 'fixed' ? from.fixed : from.flow
+export function clipOf({ position }: { position: string }, from: Clips): Box {
+  if (position === 'absolute') return from.absolute
+  return position === 'fixed' ? from.fixed : from.flow
 }
 
 /** Whether a clip path leaves nothing of an element to be seen: insets from both sides that meet, circles of no size. */

@@ -3,29 +3,47 @@
  * isolated worlds too (`<input name="childNodes">`), so everything that can be shadowed so is read through the prototype.
  */
 
-function reader<Owner, Value>(prototype: object, name: string): (owner: Owner) => Value {
-  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get
-  return (owner) => get?.call(owner) as Value
-}
+const getter = <Owner, Value>(prototype: object, name: string): ((this: Owner) => Value) =>
+  Object.getOwnPropertyDescriptor(prototype, name)?.get as (this: Owner) => Value
 
-export const nodeType = reader<Node, number>(Node.prototype, 'nodeType')
-export const childNodes = reader<Node, NodeListOf<ChildNode>>(Node.prototype, 'childNodes')
-export const firstChild = reader<Node, ChildNode | null>(Node.prototype, 'firstChild')
-export const nextSibling = reader<Node, ChildNode | null>(Node.prototype, 'nextSibling')
-export const parentNode = reader<Node, ParentNode | null>(Node.prototype, 'parentNode')
-export const parentElement = reader<Node, Element | null>(Node.prototype, 'parentElement')
-export const isConnected = reader<Node, boolean>(Node.prototype, 'isConnected')
-export const textContent = reader<Node, string | null>(Node.prototype, 'textContent')
-export const localName = reader<Element, string>(Element.prototype, 'localName')
-export const openShadow = reader<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot')
-export const activeElement = reader<Document, Element | null>(Document.prototype, 'activeElement')
-export const documentTitle = reader<Document, string>(Document.prototype, 'title')
-export const documentElement = reader<Document, HTMLElement | null>(Document.prototype, 'documentElement')
-export const documentBody = reader<Document, HTMLElement | null>(Document.prototype, 'body')
+/** Each has a function of its own: one that serves for all of them stays slow however often it is called. */
+const nodeTypeOf = getter<Node, number>(Node.prototype, 'nodeType')
+const childNodesOf = getter<Node, NodeListOf<ChildNode>>(Node.prototype, 'childNodes')
+const firstChildOf = getter<Node, ChildNode | null>(Node.prototype, 'firstChild')
+const nextSiblingOf = getter<Node, ChildNode | null>(Node.prototype, 'nextSibling')
+const parentNodeOf = getter<Node, ParentNode | null>(Node.prototype, 'parentNode')
+const parentElementOf = getter<Node, Element | null>(Node.prototype, 'parentElement')
+const isConnectedOf = getter<Node, boolean>(Node.prototype, 'isConnected')
+const textContentOf = getter<Node, string | null>(Node.prototype, 'textContent')
+const localNameOf = getter<Element, string>(Element.prototype, 'localName')
+const openShadowOf = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot')
+const namespaceOf = getter<Element, string | null>(Element.prototype, 'namespaceURI')
+const activeElementOf = getter<Document, Element | null>(Document.prototype, 'activeElement')
+const documentTitleOf = getter<Document, string>(Document.prototype, 'title')
+const documentElementOf = getter<Document, HTMLElement | null>(Document.prototype, 'documentElement')
+const documentBodyOf = getter<Document, HTMLElement | null>(Document.prototype, 'body')
+const editableOf = getter<HTMLElement, boolean>(HTMLElement.prototype, 'isContentEditable')
 
-const { getAttribute, getBoundingClientRect, hasAttribute, hasAttributes: hasAny } = Element.prototype
+export const nodeType = (node: Node): number => nodeTypeOf.call(node)
+export const childNodes = (node: Node): NodeListOf<ChildNode> => childNodesOf.call(node)
+export const firstChild = (node: Node): ChildNode | null => firstChildOf.call(node)
+export const nextSibling = (node: Node): ChildNode | null => nextSiblingOf.call(node)
+export const parentNode = (node: Node): ParentNode | null => parentNodeOf.call(node)
+export const parentElement = (node: Node): Element | null => parentElementOf.call(node)
+export const isConnected = (node: Node): boolean => isConnectedOf.call(node)
+export const textContent = (node: Node): string | null => textContentOf.call(node)
+export const localName = (element: Element): string => localNameOf.call(element)
+export const openShadow = (element: Element): ShadowRoot | null => openShadowOf.call(element)
+const namespace = (element: Element): string | null => namespaceOf.call(element)
+export const activeElement = (doc: Document): Element | null => activeElementOf.call(doc)
+export const documentTitle = (doc: Document): string => documentTitleOf.call(doc)
+export const documentElement = (doc: Document): HTMLElement | null => documentElementOf.call(doc)
+export const documentBody = (doc: Document): HTMLElement | null => documentBodyOf.call(doc)
+const editable = (element: HTMLElement): boolean => editableOf.call(element)
+
+const { getAttribute, getAttributeNames, getBoundingClientRect, hasAttribute } = Element.prototype
 export const attribute = (element: Element, name: string): string => getAttribute.call(element, name) ?? ''
-export const hasAttributes = (element: Element): boolean => hasAny.call(element)
+export const attributeNames = (element: Element): readonly string[] => getAttributeNames.call(element)
 export const boxOf = (element: Element): DOMRect => getBoundingClientRect.call(element)
 
 const ELEMENT = 1
@@ -47,7 +65,6 @@ export const kindOf = (node: Node): 0 | 1 | 2 => {
 type Tags = HTMLElementTagNameMap & HTMLElementDeprecatedTagNameMap
 
 const HTML = 'http://www.w3.org/1999/xhtml'
-const namespace = reader<Element, string | null>(Element.prototype, 'namespaceURI')
 /**
  * Whether it is the HTML element of this name. `instanceof` would not do: one frame's code reads the documents of others, whose elements
  * are made of other constructors.
@@ -55,7 +72,6 @@ const namespace = reader<Element, string | null>(Element.prototype, 'namespaceUR
 export const isHtml = <Name extends keyof Tags>(element: Element, name: Name): element is Tags[Name] =>
   localName(element) === name && namespace(element) === HTML
 
-const editable = reader<HTMLElement, boolean>(HTMLElement.prototype, 'isContentEditable')
 /** Whether a region that can be edited begins at the element: by its own attribute, or because the whole document is one. */
 export const isEditable = (element: Element, name: string, bare: boolean): boolean =>
   (name === 'html' || name === 'body' || (!bare && hasAttribute.call(element, 'contenteditable'))) &&

@@ -94,20 +94,30 @@ const leadsBeside = (before: Line, line: Line): boolean =>
 /** The nearest heading element above a line that is higher than what labels it; '' where there is none. */
 export function headingOver(lines: readonly Line[], index: number): string {
   const line = lines[index]
-  for (let i = index - 1; line && i >= 0 && i >= index - LOOK_BACK; i--) {
-    const before = lines[i]!
-    if (before.heading && before.text.length <= LONGEST && meeting(before, line, 4, 7) && before.shown > 0)
-      return clean(before.text)
-  }
-  return ''
+  const isOver = (before: Line, of: Line) => before.heading > 0 && meeting(before, of, 4, 7) !== undefined
+  const found = line && nearestBefore(lines, index, (before) => isOver(before, line))
+  return found ? clean(found.text) : ''
 }
 
 function headingBefore(lines: readonly Line[], index: number, line: Line): string {
-  for (let i = index - 1; i >= 0 && i >= index - LOOK_BACK; i--) {
-    const before = lines[i]
-    if (!before || before.field || before.editor || before.text.length > LONGEST) continue
-    if ((before.control && !before.label) || !meeting(before, line, 4, 7)) continue
-    if ((isLabel(before) || leadsBeside(before, line)) && before.shown > 0) return clean(before.text)
+  const found = nearestBefore(lines, index, (before) => {
+    if (before.field || before.editor || (before.control && !before.label)) return false
+    return meeting(before, line, 4, 7) !== undefined && (isLabel(before) || leadsBeside(before, line))
+  })
+  return found ? clean(found.text) : ''
+}
+
+/** The nearest short line before another that is shown and of which the test holds; what was passed over is looked through too. */
+function nearestBefore(lines: readonly Line[], index: number, test: (before: Line) => boolean): Line | undefined {
+  const isIt = (before: Line) => before.text.length <= LONGEST && test(before) && before.shown > 0
+  for (let i = index, seen = 0; i >= 0 && seen < LOOK_BACK; i--, seen++) {
+    const { passed } = lines[i]!
+    for (let k = passed.length - 1; k >= 0; k--) {
+      const found = passed[k]!().findLast(isIt)
+      if (found) return found
+    }
+    const before = lines[i - 1]
+    if (before && isIt(before)) return before
   }
-  return ''
+  return undefined
 }

@@ -45,6 +45,9 @@ interface Content {
   alone: boolean
 }
 
+/** Lines that were passed over, found out when they are asked for. */
+export type Passed = () => readonly Line[]
+
 /** Steps up from a block that its nearness to others is judged by. */
 const HIGHEST = 7
 
@@ -73,6 +76,8 @@ export class Line {
     content: Content,
     setting: Setting,
     private readonly sight: Sight,
+    /** What was passed over right before it: too far from any note to be part of one, but near enough to name it. */
+    readonly passed: readonly Passed[],
     measured?: { box: Box; shown: number },
   ) {
     this.text = content.text
@@ -115,6 +120,8 @@ export class Line {
 
   /** Share of the box that is not cut off, 0..1; 0 where nothing of it is seen. */
   get shown(): number {
+    // Boxes are dear to ask for, and most lines stand where they are seen by all that is known of their style.
+    if (!this.measured && this.alone && this.sight.isStill(this.within)) return 1
     return this.measure.shown
   }
 
@@ -139,20 +146,6 @@ export class Line {
   }
 }
 
-export type WhiteSpace = 'collapse' | 'preserve' | 'breaks'
-
-function whiteSpaceOf(style: CSSStyleDeclaration): WhiteSpace {
-  const value = style.whiteSpace
-  if (/^(pre-line|preserve-breaks)/.test(value)) return 'breaks'
-  return /^(pre|break-spaces)/.test(value) ? 'preserve' : 'collapse'
-}
-
-/** What text stands in, with what is known so far of how it is styled. */
-export interface Styled {
-  spot: Spot
-  whiteSpace: WhiteSpace | undefined
-}
-
 export interface Place {
   block: Spot
   linked: boolean
@@ -161,6 +154,8 @@ export interface Place {
 
 /** Text in which white space is single spaces between words, whatever the style says of it. */
 const PLAIN = /^[^\s]+(?: [^\s]+)*$/
+
+const NONE: readonly Passed[] = []
 
 /** Collects text in document order into lines; boundaries come as calls between the texts. */
 export class LineWriter {
@@ -171,6 +166,7 @@ export class LineWriter {
   private within: Spot | null = null
   private linked = 0
   private labelled = 0
+  private passed: Passed[] = []
   private newlines = 0
   private tab = false
 
@@ -192,20 +188,20 @@ export class LineWriter {
   }
 
   /** Takes the stretch of a text node's data that starts at `from`; the style is asked only where it makes a difference. */
-  write(node: Text, from: number, data: string, within: Styled, place: Place): void {
+  write(node: Text, from: number, data: string, within: Spot, place: Place): void {
     if (data.length < STRETCH && PLAIN.test(data)) {
-      this.add(node, from, data, within.spot, place)
+      this.add(node, from, data, within, place)
       return
     }
-    within.whiteSpace ??= whiteSpaceOf(within.spot.style)
-    const collapse = within.whiteSpace === 'collapse'
-    const preserve = within.whiteSpace === 'preserve'
+    const { whiteSpace } = within.look
+    const collapse = whiteSpace === 'collapse'
+    const preserve = whiteSpace === 'preserve'
     const pattern = collapse ? /[ \t\n\r\f]+|[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*/g : /\r\n|[\n\r]|[ \t\f]+|[^ \t\n\r\f]+/g
     for (const { 0: piece, index } of data.matchAll(pattern)) {
       const first = piece.charCodeAt(0)
       if (!collapse && (first === 10 || first === 13)) this.hardBreak()
       else if (isSpace(first) && !preserve) this.space ??= { node, offset: from + index }
-      else this.add(node, from + index, piece, within.spot, place)
+      else this.add(node, from + index, piece, within, place)
     }
   }
 
@@ -267,7 +263,7 @@ export class LineWriter {
       field: element,
       alone: false,
     }
-    this.lines.push(new Line(content, place.setting, this.sight, measured))
+    this.lines.push(new Line(content, place.setting, this.sight, this.passedBefore(), measured))
     this.newlines = 1
   }
 
@@ -280,11 +276,23 @@ export class LineWriter {
       // What only begins with a label is what the label is for.
       const label = place.setting.label && this.labelled >= text.trimEnd().length
       const setting = label === place.setting.label ? place.setting : { ...place.setting, label }
-      this.lines.push(new Line(content, setting, this.sight))
+      this.lines.push(new Line(content, setting, this.sight, this.passedBefore()))
       this.newlines = 0
       this.tab = false
     }
     if (place || this.space) this.drop()
+  }
+
+  /** Leaves out what may only be asked for to name the line that follows. */
+  pass(passed: Passed): void {
+    this.passed.push(passed)
+  }
+
+  private passedBefore(): readonly Passed[] {
+    const { passed } = this
+    if (!passed.length) return NONE
+    this.passed = []
+    return passed
   }
 
   private drop(): void {

@@ -7,7 +7,7 @@ import type { Tag } from './tags.ts'
 const CONTROL_ROLES = /^(button|tab|menuitem|menuitemcheckbox|menuitemradio|option|switch|treeitem|columnheader)$/
 const MENU_ROLES = /^(navigation|menu|menubar|toolbar|tablist|banner|search|contentinfo|tree)$/
 
-/** @param bare whether the element has no attributes */
+/** @param bare whether the element has no attributes but classes */
 export function placeWithin(spot: Spot, tag: Tag, display: string, bare: boolean, around: Place): Place {
   const { element } = spot
   const setting = settingWithin(element, tag, display, bare, around.setting)

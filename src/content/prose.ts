@@ -73,6 +73,7 @@ for (const [list, kind] of [
 
 const SENTENCE = /(?<=[\p{L}\d)%"”]{2})[.?!](?=\s|$)/gu
 const WORD = /[\p{L}][\p{L}\p{M}'’/-]*/gu
+const CAPITALISED = /(?<![\p{L}\p{M}'’/-])[\p{Lu}\p{Lt}]/gu
 const QUANTITY =
   /\d+(\.\d+)?\s?(mg|mcg|µg|g|kg|ml|l|cm|mm|mmhg|mmol|meq|%|bpm|units?|lb|°?[cf]|hours?|days?|weeks?|months?|years?|minutes?)\b|\b\d{2,3}\/\d{2,3}\b|\b\d+-(year|week|day|month)|\b(x|q)\s?\d+\b/gi
 
@@ -110,28 +111,28 @@ const ENOUGH_TO_JUDGE = 20_000
 
 export function judge(whole: string): Prose {
   const text = whole.length > ENOUGH_TO_JUDGE ? whole.slice(0, ENOUGH_TO_JUDGE) : whole
-  const found = text.match(WORD) ?? []
+  // The whole text is folded at once: to do so for each word takes many times longer.
+  const found = text.toLowerCase().replaceAll('’', "'").match(WORD) ?? []
   const counts: Counts = {
     words: found.length,
     sentences: text.match(SENTENCE)?.length ?? 0,
     clinical: /\d/.test(text) ? (text.match(QUANTITY)?.length ?? 0) : 0,
     screen: 0,
     functional: 0,
-    lower: 0,
+    lower: found.length - (text.match(CAPITALISED)?.length ?? 0),
     people: 0,
     personal: 0,
     commas: text.match(/[,;]\s/g)?.length ?? 0,
     empty: found.length < 20 && EMPTY_STATE.test(text.trim()) ? 1 : 0,
   }
   for (const word of found) {
-    const folded = word.toLowerCase()
-    const kinds = KINDS.get(folded.includes('’') ? folded.replace('’', "'") : folded) ?? 0
+    const kinds = KINDS.get(word)
+    if (kinds === undefined) continue
     if (kinds & FUNCTIONAL) counts.functional++
     if (kinds & CLINICAL) counts.clinical++
     if (kinds & SCREEN) counts.screen++
     if (kinds & PEOPLE) counts.people++
     if (kinds & PERSONAL) counts.personal++
-    if (word.charCodeAt(0) === folded.charCodeAt(0)) counts.lower++
   }
   return scored(counts)
 }

@@ -1,12 +1,12 @@
 /** One reading of a frame: walk, choose, and keep the way back to the page for marking. */
 import { type Choice, choose, chooseAll } from './choose.ts'
-import { documentTitle } from './dom.ts'
+import { documentElement, documentTitle } from './dom.ts'
 import { joinLines } from './find.ts'
 import { frameName, framePath } from './frames.ts'
 import type { Line } from './lines.ts'
 import type { PartPlace } from './places.ts'
 import { elementsOf } from './region.ts'
-import { selectedField, selectedText } from './selection.ts'
+import { isSelecting, selectedField, selectedText } from './selection.ts'
 import type { FrameAnswer, NotePart, Region } from './types.ts'
 import { type Walked, walk, walkWithin } from './walk.ts'
 
@@ -37,7 +37,10 @@ export async function readFrame(view: Window, regions: readonly Region[]): Promi
   }
   try {
     const picked = elementsOf(view, regions)
-    const walkedAll = await inSlices(picked.length ? walkAll(picked, walked) : walk(doc, walked), WALK)
+    const root = documentElement(doc)
+    // What is selected may stand where no note would.
+    const whole = picked.length || !root || !isSelecting(doc) ? picked : [root]
+    const walkedAll = await inSlices(whole.length ? walkAll(whole, walked) : walk(doc, walked), WALK)
     let choseAll = true
     const selected = selectedField(doc) ?? selectedText(doc, walked.lines)
     if (selected) keep(places, answer.parts, selected, selectionPart(view))

@@ -71,3 +71,5 @@ export class Replaced {
 
 export const isTellingInput = (input: HTMLInputElement): boolean =>
   input.type === 'text' && TELLING_VALUE.test(input.value)
+
+export const isTicked = ({ type }: HTMLInputElement): boolean => type === 'checkbox' || type === 'radio'

@@ -13,11 +13,16 @@ export function selectedField(doc: Document): FieldPlace | undefined {
   return selected.trim() ? { kind: 'field', text: selected, field: active, offset: start, whole: false } : undefined
 }
 
+/** Whether anything of the document's own text is selected. */
+export function isSelecting(doc: Document): boolean {
+  const selection = doc.getSelection()
+  return selection !== null && selection.rangeCount > 0 && !selection.isCollapsed
+}
+
 /** The selected part of the shown lines; undefined when the selection holds none of them. */
 export function selectedText(doc: Document, lines: readonly Line[]): TextPlace | undefined {
-  const selection = doc.getSelection()
-  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return undefined
-  const range = selection.getRangeAt(0)
+  const range = isSelecting(doc) && doc.getSelection()?.getRangeAt(0)
+  if (!range) return undefined
   let text = ''
   const segs: Seg[] = []
   for (const line of lines) {

@@ -15,7 +15,8 @@ import {
   originOf,
   shownShare,
 } from './clip.ts'
-import { boxOf, documentBody, documentElement, shownParent } from './dom.ts'
+import { attributeNames, boxOf, documentBody, documentElement, shownParent } from './dom.ts'
+import { type Look, Shape } from './looks.ts'
 
 const overflows = (block: Element): boolean =>
   block.scrollWidth > block.clientWidth || block.scrollHeight > block.clientHeight
@@ -30,47 +31,53 @@ export interface Spot {
   readonly element: Element
   /** What shows it; null for the whole document. */
   readonly parent: Spot | null
-  readonly style: CSSStyleDeclaration
+  /** Its surroundings and its own name and classes, by which elements within it look alike. */
+  readonly shape: Shape
+  readonly look: Look
   /** What it lets be seen of its content, null for nothing; undefined before it was asked for. */
   clips: Clips | null | undefined
+  /** Whether it and all around it stand still, with nothing that cuts off or moves; undefined before it was asked for. */
+  still: boolean | undefined
 }
 
 export class Sight {
-  private readonly spots = new Map<Element, Spot>()
   private readonly whole: Clips
   private readonly range: Range
+  private readonly isOpen: boolean
 
   constructor(private readonly view: Window) {
     const { document: doc } = view
     this.whole = documentClips(view, documentElement(doc), documentBody(doc))
     this.range = doc.createRange()
+    // A line of text may be wider than a document that does not scroll.
+    this.isOpen = this.whole.flow.right === EVERYWHERE
   }
 
-  /** @param parent what shows the element */
-  meet(element: Element, parent: Spot | null): Spot {
-    const spot: Spot = { element, parent, style: getComputedStyle(element), clips: undefined }
-    this.spots.set(element, spot)
-    return spot
+  /**
+   * @param names its attributes
+   * @param parent what shows the element
+   * @param around the shape of its surroundings
+   * @param before that of the element before it
+   */
+  meet(element: Element, names: readonly string[], parent: Spot | null, around: Shape, before: Shape | null): Spot {
+    const shape = around.of(element, names, before)
+    return { element, parent, shape, look: shape.lookOf(element, names), clips: undefined, still: undefined }
   }
 
+  /** An element to begin with, wherever it stands. */
   spotOf(element: Element): Spot {
     const chain: Element[] = []
-    let at: Element | null = element
-    let spot: Spot | undefined
-    for (; at; at = shownParent(at)) {
-      spot = this.spots.get(at)
-      if (spot) break
-      chain.push(at)
-    }
-    let found = spot ?? null
-    for (let i = chain.length - 1; i >= 0; i--) found = this.meet(chain[i]!, found)
-    return found!
+    for (let at: Element | null = element; at; at = shownParent(at)) chain.push(at)
+    let spot: Spot | null = null
+    for (const one of chain.reverse())
+      spot = this.meet(one, attributeNames(one), spot, spot?.shape ?? new Shape(null), null)
+    return spot!
   }
 
   /** The clip in which the element itself is seen; null when it is not. */
-  clipOf({ parent, style }: Spot): Box | null {
+  clipOf({ parent, look }: Spot): Box | null {
     const clips = parent ? this.clipsWithin(parent) : this.whole
-    return clips && clipOf(style, clips)
+    return clips && clipOf(look, clips)
   }
 
   /** What the element lets be seen of its content; null for nothing. */
@@ -80,6 +87,16 @@ export class Sight {
       spot.clips = around && handedDown(spot, around, this.whole, this.view)
     }
     return spot.clips
+  }
+
+  /** Whether all text within is seen, since nothing around could keep it from that; where this does not hold, its box tells. */
+  isStill(spot: Spot): boolean {
+    let at = spot
+    while (at.still === undefined && at.look.isStill && at.parent) at = at.parent
+    const still: boolean = at.still ?? (at.look.isStill && this.isOpen)
+    for (let one: Spot | null = spot; one && one !== at; one = one.parent) one.still = still
+    at.still = still
+    return still
   }
 
   /**
@@ -114,10 +131,15 @@ export class Sight {
   }
 }
 
-function handedDown({ element, style }: Spot, from: Clips, whole: Clips, view: Window): Clips | null {
+function handedDown({ element, look }: Spot, from: Clips, whole: Clips, view: Window): Clips | null {
+  const { position } = look
+  // Where nothing around cuts off one kind of content more than another, it makes no difference how the element is positioned.
+  const alike = from.flow === from.absolute && from.flow === from.fixed
+  if (look.isFree && (position === 'static' || (alike && position !== 'fixed'))) return from
+  const style = view.getComputedStyle(element)
   if (style.opacity === '0' || style.contentVisibility === 'hidden') return null
   if (isClippedAway(style.clipPath)) return null
-  if (style.position === 'fixed' && from.fixed === whole.fixed && isBeside(boxOf(element), view)) return null
+  if (position === 'fixed' && from.fixed === whole.fixed && isBeside(boxOf(element), view)) return null
   const origin = (box: Box) => originOf(element, style, box)
   const clips = clipsWithin(style, () => boxOf(element), origin, from)
   return isSeen(clips.flow) || isSeen(clips.absolute) ? clips : null
@@ -132,10 +154,10 @@ const edgesOf = (element: Element): Box => plain(boxOf(element))
  * The box of a block in place of that of its text, which takes many times longer to measure: undefined where they may
  * differ in what is seen of them.
  */
-function roughly({ element, style }: Spot, clip: Box): Box | undefined {
+function roughly({ element, look }: Spot, clip: Box): Box | undefined {
   const box = edgesOf(element)
   const inside = box.left >= clip.left && box.top >= clip.top && box.right <= clip.right && box.bottom <= clip.bottom
   if (!inside || !isSeen(box)) return undefined
   if ((clip.right < EVERYWHERE || clip.bottom < EVERYWHERE) && overflows(element)) return undefined
-  return style.textIndent === '0px' && style.fontSize !== '0px' ? box : undefined
+  return look.isEven ? box : undefined
 }

@@ -9,20 +9,25 @@ import type { Tag } from './tags.ts'
 const TELLING = 20
 /** Steps above a telling text within which other lines may belong to it or name it; inline elements take some of them. */
 const REACH = 9
+/** The same for a text of fewer characters than this, which is a title rather than a sentence. */
+const SENTENCE = 30
+const TITLE_REACH = 6
+/** Steps left, from which on lines may only name it. */
+const FAR = 1
 /** Blocks below the last element that holds something telling, beyond which no line is near enough to it. */
-const DEEPEST = 5
+export const DEEPEST = 5
 /** A list of more children than this is gone through only around what is telling in it. */
 const LONG_ROW = 400
 const NEIGHBOURS = 60
 /** Rows of as many cells are those of a grid. */
 const GRID = 3
 
-/** Elements with telling text of their own; indentation between elements may be as long as text. */
-const TELLING_ELEMENTS = `//text()[string-length() >= ${TELLING}][string-length(normalize-space()) >= ${TELLING}]/..`
+/** Indentation between elements may be as long as text. */
+const TELLING_TEXTS = `//text()[string-length() >= ${TELLING}][string-length(normalize-space()) >= ${TELLING}]`
 const COMPONENTS = '//*[contains(local-name(), "-")]'
 /** Pieces of a text from which it may be a sentence. */
 const PIECE = 6
-const PIECES = `span:nth-of-type(${PIECE}), font:nth-of-type(${PIECE})`
+const PIECES = ['span', 'font']
 /** What is read or named for itself, and what may hide a tree of its own. */
 const SPECIAL = ['textarea', 'canvas', 'object', 'embed']
 const FRAMES = ['iframe', 'frame']
@@ -34,10 +39,11 @@ export class Survey {
   private readonly reach = new Map<Element, number>()
 
   constructor(doc: Document) {
-    const telling = found(doc, TELLING_ELEMENTS)
-    for (let i = 0; i < telling.snapshotLength; i++) {
-      const element = telling.snapshotItem(i) as Element
-      if (!SILENT.has(localName(element))) this.hold(element)
+    const telling = found(doc, TELLING_TEXTS)
+    for (let i = 0, { snapshotLength } = telling; i < snapshotLength; i++) {
+      const text = telling.snapshotItem(i) as Text
+      const element = parentElement(text)
+      if (element && !SILENT.has(localName(element))) this.hold(element, text.length < SENTENCE ? TITLE_REACH : REACH)
     }
     // Each search by name is one quick pass; one search for all of them together is slower by far.
     for (const name of SPECIAL) this.holdAll(doc.getElementsByTagName(name))
@@ -45,7 +51,9 @@ export class Survey {
     for (const selector of HOSTS) this.holdAll(doc.querySelectorAll(selector))
     const inputs = doc.getElementsByTagName('input')
     for (let i = 0; i < inputs.length; i++) if (mayMatter(inputs[i]!)) this.hold(inputs[i]!)
-    for (const piece of doc.querySelectorAll(PIECES)) this.holdSplit(piece)
+    for (const name of PIECES)
+      if (doc.getElementsByTagName(name).length >= PIECE)
+        for (const piece of doc.querySelectorAll(`${name}:nth-of-type(${PIECE})`)) this.holdSplit(piece)
     const components = found(doc, COMPONENTS)
     for (let i = 0; i < components.snapshotLength; i++) this.hold(components.snapshotItem(i) as Element)
   }
@@ -64,9 +72,9 @@ export class Survey {
     for (let i = 0, { length } = elements; i < length; i++) this.hold(elements[i]!)
   }
 
-  private hold(element: Element): void {
+  private hold(element: Element, reach = REACH): void {
     let at: Element | null = element
-    for (let left = REACH; at; left = Math.max(0, left - 1)) {
+    for (let left = reach; at; left = Math.max(0, left - 1)) {
       const before = this.reach.get(at)
       if (before !== undefined && before >= left) return
       this.reach.set(at, left)
@@ -77,6 +85,11 @@ export class Survey {
   /** Whether something telling stands in the element. */
   holds(element: Element): boolean {
     return this.reach.has(element)
+  }
+
+  /** Whether what stands in an element beside something telling is too far from it for anything but to name it. */
+  isFar(element: Element): boolean {
+    return this.reach.get(element) === FAR
   }
 
   /** Of a long row of children those that hold something telling, with their neighbours, and both ends. */
@@ -102,18 +115,24 @@ export class Survey {
    * @param below blocks between it and the nearest element around that holds something telling
    */
   skips(element: Element, { name, menu }: Tag, parent: Element, below: number): boolean {
-    if (below > DEEPEST || (below === 0 && !this.reach.get(parent))) return true
-    if (menu) return true
+    if (menu || (below === 0 && !this.reach.get(parent))) return true
     if (name === 'table' && isHtml(element, 'table')) return (element.rows[0]?.cells.length ?? 0) >= GRID
     if (name === 'tr' && isHtml(element, 'tr')) return element.cells.length >= GRID
     const role = attribute(element, 'role')
     if (role === 'navigation' || role === 'menu') return true
+    if (isLabelledField(element)) return true
     return element.childElementCount >= GRID && (role === 'row' || isFormRow(element))
   }
 }
 
 const found = (doc: Document, path: string): XPathResult =>
   doc.evaluate(path, doc, null, XPathResult.UNORDERED_NODE_SNAPSHOT_TYPE, null)
+
+/** Whether there is nothing in it but a field for a word or a number with its label. */
+function isLabelledField({ firstElementChild: label, lastElementChild: field }: Element): boolean {
+  if (!label || !field || label.nextElementSibling !== field || !isHtml(label, 'label')) return false
+  return isHtml(field, 'select') || (isHtml(field, 'input') && field.type !== 'hidden')
+}
 
 /** Whether the first things in it are fields with their labels, side by side. */
 function isFormRow(element: Element): boolean {

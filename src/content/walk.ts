@@ -1,9 +1,9 @@
 /** Walks what a document shows, in reading order, as a generator: the caller decides when to pause or stop. */
 import {
+  attributeNames,
   childrenOf,
   documentElement,
   firstChild,
-  hasAttributes,
   isElement,
   isHtml,
   kindOf,
@@ -12,11 +12,12 @@ import {
   openShadow,
   shownChildren,
 } from './dom.ts'
-import { type Line, LineWriter, type Place, type WhiteSpace } from './lines.ts'
+import { type Line, LineWriter, type Place } from './lines.ts'
+import { isShown, Shape } from './looks.ts'
 import { placeWithin } from './place.ts'
-import { isTellingInput, Replaced } from './replaced.ts'
+import { isTellingInput, isTicked, Replaced } from './replaced.ts'
 import { Sight, type Spot, STRETCH } from './sight.ts'
-import { Survey } from './survey.ts'
+import { DEEPEST, Survey } from './survey.ts'
 import { type Tag, tagOf } from './tags.ts'
 import type { ChildFrame, Unread } from './types.ts'
 
@@ -30,6 +31,9 @@ export interface Walked {
 /** Characters after which the rest of a frame is left unread. */
 export const MOST_TEXT = 2_000_000
 
+/** Nodes between two yields. */
+const STEP = 50
+
 const NOWHERE = { heading: 0, label: false, control: false, menu: null, cell: null, editor: null }
 
 interface Level {
@@ -40,7 +44,9 @@ interface Level {
   /** Blocks below the nearest element around in which something telling stands; undefined where nothing may be passed over. */
   below: number | undefined
   visible: boolean | undefined
-  whiteSpace: WhiteSpace | undefined
+  /** The shape of the child before; what stands after boxes to be ticked may hang on which of them are, and shares none. */
+  before: Shape | null
+  ticked: boolean
   edge: Edge
   /** How often lines had been parted when the element began. */
   parted: number
@@ -48,40 +54,55 @@ interface Level {
 
 type Edge = 'none' | 'block' | 'paragraph' | 'cell'
 
-/** Yields every few dozen nodes; `walked` fills as it goes, so that stopping early keeps what was read. */
+/** Yields now and then; `walked` fills as it goes, so that stopping early keeps what was read. */
 export function* walk(doc: Document, walked: Walked): Generator<void> {
   const { defaultView: view } = doc
   const root = documentElement(doc)
   if (!view || !root) return
-  yield* new Walk(view, walked, new Survey(doc)).from(root)
+  yield* new Walk(new Sight(view), walked, new Survey(doc)).from(root)
 }
 
 /** Walks everything in one element, whatever it looks like. */
 export function* walkWithin(element: Element, walked: Walked): Generator<void> {
   const { defaultView: view } = element.ownerDocument
-  if (view) yield* new Walk(view, walked, undefined).from(element)
+  if (view) yield* new Walk(new Sight(view), walked, undefined).from(element)
 }
+
+/** Nodes of what was passed over that are gone through for a label; what holds more is no heading. */
+const MOST_PASSED = 500
 
 /** One walk through a document. */
 class Walk {
-  private readonly sight: Sight
   private readonly writer: LineWriter
   private readonly replaced: Replaced
   private readonly levels: Level[] = []
 
   constructor(
-    view: Window,
+    private readonly sight: Sight,
     private readonly walked: Walked,
     private readonly survey: Survey | undefined,
   ) {
-    this.sight = new Sight(view)
-    this.writer = new LineWriter(this.sight, walked.lines)
-    this.replaced = new Replaced(this.sight, this.writer, walked)
+    this.writer = new LineWriter(sight, walked.lines)
+    this.replaced = new Replaced(sight, this.writer, walked)
   }
 
   *from(root: Element): Generator<void> {
-    const { levels, writer } = this
     this.enter(root, { block: this.sight.spotOf(root), linked: false, setting: NOWHERE }, undefined)
+    yield* this.run()
+  }
+
+  /** The lines of an element that was passed over. */
+  private linesOf(element: Element, parent: Level): readonly Line[] {
+    const walked: Walked = { lines: [], children: [], unread: [] }
+    const walk = new Walk(this.sight, walked, this.survey)
+    walk.enter(element, parent.place, { ...parent, below: 1 })
+    let steps = 0
+    for (const _ of walk.run()) if (++steps * STEP > MOST_PASSED) return []
+    return walked.lines
+  }
+
+  private *run(): Generator<void> {
+    const { levels, writer } = this
     let count = 0
     for (let level = levels.at(-1); level; level = levels.at(-1)) {
       const node = level.nodes[level.next++]
@@ -104,7 +125,7 @@ class Walk {
         })
         break
       }
-      if (++count % 50 === 0) yield
+      if (++count % STEP === 0) yield
     }
     writer.end()
   }
@@ -119,8 +140,8 @@ class Walk {
 
   private write(node: Text, from: number, data: string, level: Level): void {
     if (!data || (!this.writer.open && BLANK.test(data))) return
-    level.visible ??= level.spot.style.visibility === 'visible'
-    if (level.visible) this.writer.write(node, from, data, level, level.place)
+    level.visible ??= isTextShown(level.spot)
+    if (level.visible) this.writer.write(node, from, data, level.spot, level.place)
   }
 
   private enter(element: Element, around: Place, parent: Level | undefined): void {
@@ -134,25 +155,37 @@ class Walk {
     }
     const shadow = tag.host ? openShadow(element) : null
     if (tag.inLine && !shadow && !firstChild(element)) return
-    if (name === 'input' && isHtml(element, 'input') && !isTellingInput(element)) return
+    if (name === 'input' && isHtml(element, 'input') && !isTellingInput(element)) {
+      if (parent && isTicked(element)) parent.ticked = true
+      return
+    }
     const within = parent?.below
     const holds = survey?.holds(element) ?? true
     if (!holds && within !== undefined && parent && survey?.skips(element, tag, parent.spot.element, within)) return
-    const spot = parent ? this.sight.meet(element, parent.spot) : around.block
-    const { style } = spot
-    const { display } = style
+    const names = attributeNames(element)
+    const spot = parent ? this.meet(element, names, parent) : around.block
+    const { look } = spot
+    const { display } = look
     if (display === 'none') return
     if (tag.replaced) {
-      if (style.visibility === 'visible') this.replaced.read(spot, name, around)
+      if (isShown(element)) this.replaced.read(spot, name, around)
       return
     }
     if (tag.component) this.replaced.nameClosed(spot, name)
-    const bare = !hasAttributes(element)
+    const bare = names.length === 0 || (names.length === 1 && names[0] === 'class')
     const place = placeWithin(spot, tag, display, bare, around)
     const edge = edgeOf(name, display, place.setting.control !== around.setting.control)
+    if (edge !== 'none' && !holds && within !== undefined && parent) {
+      if (within >= DEEPEST) return
+      if (within === 0 && survey?.isFar(parent.spot.element)) {
+        writer.blockEdge(1)
+        writer.pass(once(() => this.linesOf(element, parent)))
+        return
+      }
+    }
     if (edge === 'none') {
       if (!this.isSeenInLine(spot, display)) return
-      if (!bare || !tag.stress) writer.dressed = true
+      if (!(names.length === 0 && tag.stress) && !look.isInFlow) writer.dressed = true
     }
     if (edge !== 'none' && edge !== 'cell') writer.blockEdge(edge === 'paragraph' ? 2 : 1)
     const free = shadow !== null || (parent !== undefined && within === undefined)
@@ -164,10 +197,18 @@ class Walk {
       place,
       below,
       visible: undefined,
-      whiteSpace: undefined,
+      before: null,
+      ticked: parent?.ticked ?? false,
       edge,
       parted: writer.parted,
     })
+  }
+
+  private meet(element: Element, names: readonly string[], parent: Level): Spot {
+    const around = parent.ticked ? new Shape(null) : parent.spot.shape
+    const spot = this.sight.meet(element, names, parent.spot, around, parent.before)
+    parent.before = spot.shape
+    return spot
   }
 
   private leave({ edge, parted, spot }: Level): void {
@@ -186,12 +227,27 @@ class Walk {
   /** What stands in a line is measured with it as a whole, so that what cannot be seen of it has to be left out before. */
   private isSeenInLine(spot: Spot, display: string): boolean {
     if (display === 'contents') return true
-    if (spot.style.opacity === '0') return false
+    if (spot.look.isFree) return true
+    if (getComputedStyle(spot.element).opacity === '0') return false
     return display === 'inline' || this.sight.clipsWithin(spot) !== null
   }
 }
 
+/** An element that shows only what is within it has no box of its own, of which a browser could tell whether it is shown. */
+function isTextShown({ element, look, parent }: Spot): boolean {
+  if (look.display !== 'contents') return isShown(element)
+  return getComputedStyle(element).visibility === 'visible' && (!parent || isTextShown(parent))
+}
+
 const BLANK = /^[ \t\n\r\f]*$/
+
+function once<T>(find: () => T): () => T {
+  let found: { value: T } | undefined
+  return () => {
+    found ??= { value: find() }
+    return found.value
+  }
+}
 
 const isSummary = (node: Node): boolean => isElement(node) && localName(node) === 'summary'
 

@@ -36,16 +36,20 @@ const STYLE = `<style>body{font:13px/1.4 sans-serif;margin:8px}.card{border:1px 
 td,th{border-bottom:1px solid #ddd;padding:3px 6px;text-align:left}.badge{border-radius:3px;background:#eee;padding:0 4px}</style>`
 
 /** One frame's document of about so many characters. */
-function frame(number: number, size: number): string {
+export function frameOfTables(number: number, size: number): string {
   let body = ''
   for (let i = number; body.length < size; i++) body += menu(i) + note(i) + results(i) + form(i)
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Chart part ${number}</title>${STYLE}</head><body>${body}</body></html>`
 }
 
-/** Pages of a chart by path; `/` shows all frames. `size` is the length of all documents together. */
-export function chartOf(frames: number, size: number): Record<string, string> {
-  const parts = Array.from({ length: frames }, (_, i) => [`/part-${i}`, frame(i, size / frames)] as const)
+/**
+ * Pages of a chart by path; `/` shows all frames. `size` is the length of all documents together.
+ * @param make one frame's document of about so many characters
+ */
+export function chartOf(frames: number, size: number, make: (number: number, size: number) => string) {
+  const parts = Array.from({ length: frames }, (_, i) => [`/part-${i}`, make(i, size / frames)] as const)
   const top = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Chart</title></head><body>
     ${times(frames, (i) => `<iframe title="Part ${i}" src="/part-${i}" width="1000" height="600"></iframe>`)}</body></html>`
-  return { '/': top, ...Object.fromEntries(parts) }
+  const pages: Record<string, string> = { '/': top, ...Object.fromEntries(parts) }
+  return pages
 }

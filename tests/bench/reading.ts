@@ -9,7 +9,8 @@ import path from 'node:path'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { launchBrowser, PageReading } from '../e2e/reader/page-reader.ts'
 import { servePages } from '../e2e/support/pages.ts'
-import { chartOf } from './chart.ts'
+import { frameOfCards } from './cards.ts'
+import { chartOf, frameOfTables } from './chart.ts'
 import { median } from './median.ts'
 
 const FRAMES = 20
@@ -23,8 +24,11 @@ export interface ReadingFigures {
   longest: Record<'read' | 'plain', number>
 }
 
-export async function readingFigures(): Promise<ReadingFigures> {
-  const site = await servePages(chartOf(FRAMES, SIZE))
+/** The same of differently made charts: one of articles, tables and forms, and one of divs and spans. */
+const CHARTS = { tables: frameOfTables, cards: frameOfCards }
+
+export async function readingFigures(made: keyof typeof CHARTS): Promise<ReadingFigures> {
+  const site = await servePages(chartOf(FRAMES, SIZE, CHARTS[made]))
   const browser = await launchBrowser()
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })

@@ -79,7 +79,7 @@ function analyseNote(
   const usable = usableTokens(note, context)
   const concepts = readConcepts(engine, note, context, encounter, day, usable)
   const occasion = occasionsOf(note.structure, concepts, engine.telling)
-  const tierOf = withExternalCauses(concepts, tiersOf(note.structure, concepts, occasion))
+  const tierOf = withExternalCauses(note.structure, concepts, tiersOf(note.structure, concepts, occasion))
   const { kept } = preferSpecific(candidatesOf(concepts, tierOf), engine.codes, engine.tree)
   const state = openRuleState(engine, note, context, encounter, day, concepts, kept, { tierOf, occasion }, usable)
   applyRules(engine.rules, state)

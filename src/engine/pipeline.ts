@@ -8,11 +8,13 @@ import { withSeventh } from './coding/seventh.ts'
 import { problemScope, surroundings } from './coding/surroundings.ts'
 import type { NoteContext } from './context/index.ts'
 import { type Reason, reasonOf } from './context/reason.ts'
+import { overAfter, readTimeline } from './context/timeline.ts'
 import type { ContextFinding } from './context/types.ts'
 import type { Parts } from './engine.ts'
 import { isAhead } from './mentions/ahead.ts'
 import type { Mention } from './mentions/find.ts'
 import { Note } from './note.ts'
+import { isDiagnostic } from './structure/diagnostic.ts'
 import type { SectionKind } from './structure/types.ts'
 import type { Encounter, LabelledPart, Span } from './types.ts'
 
@@ -43,6 +45,10 @@ export function readConcepts(
   const { codes, tree, finder, vocabulary } = engine
   const structure = note.structure
   const mentions = finder.find(note, day)
+  const timeline = readTimeline(structure)
+  const pastOf = (raw: string, lasting: boolean, sentence: number, kind: SectionKind, end: number): Span | undefined =>
+    (EPISODE.test(raw) && !lasting && !isDiagnostic(kind) ? timeline.before(sentence) : undefined) ??
+    (ENDS.test(raw) && encounter.setting !== 'inpatient' ? overAfter(structure, sentence, end) : undefined)
   const concepts: Concept[] = []
   for (const mention of mentions) {
     const span = note.span(mention.from, mention.to)
@@ -53,6 +59,8 @@ export function readConcepts(
     const raw = codes.rawCode(mention.row)
     // "allergic to penicillin, hypertension, gout": the list of allergies has gone over into that of diseases
     const listed = (cue: Span): boolean => DISEASE.test(raw) && note.text.slice(cue.end, span.start).includes(',')
+    const lasting = engine.isLasting(mention.row) || (INJURY.test(raw) && isCaredFor(finding, span, note.text))
+    const past = pastOf(raw, lasting, mention.segment, section.kind, span.end)
     concepts.push({
       mention,
       span,
@@ -60,7 +68,9 @@ export function readConcepts(
       section: section.kind,
       sentence: mention.segment,
       block,
-      reason: reasonOf(finding, span, encounter, engine.isLasting(mention.row), STATUS.test(raw), listed),
+      reason:
+        reasonOf(finding, span, encounter, lasting, STATUS.test(raw), listed) ??
+        (past && { reason: 'historical', cue: past, rule: 'IV.J' }),
       resolutions: [],
       code: '',
     })
@@ -96,6 +106,26 @@ export function readConcepts(
 
 /** Codes that say themselves that something is past or lasts; the others of the chapter are encounters of one day. */
 const STATUS = /^Z(?:1[5-9]|2[0-28]|3A|5[5-9]|[6-9])/
+
+/** What comes and goes: infections, strokes, infarctions, thromboses, injuries. */
+const EPISODE =
+  /^(?:A|B0|B25|B3|G0[0-7]|G45|G93\.?[16]|I2[1-46]|I3[03]|I46|I6[0-4]|I8[0-2]|J[012]|J69|J8[01]|J9[036]|K3[5-7]|K56|K65|K85|K92|L0|L50|N10|N17|N390|S|T0|T[237])/
+
+/** What may be over by the next sentence: symptoms, rashes, acute diseases. */
+const ENDS = /^(?:R|L[05]|J[0-2]|A0|B0|N10|N390|K52|M79|M54|M25)/
+const INJURY = /^S/
+const STATUS_POST = /^(?:status post|s\/p|post status)$/i
+/** What is done for an injury between "status post" and its name. */
+const CARE =
+  /\b(?:orif|crif|fixation|reduction|pinning|nailing|rodding|casting|splinting|repair|reconstruction|\w*arthroplasty|surgery|operation|suturing|debridement)\b/i
+
+/** "Status post fixation of a fracture" tells how far the care of it has come (I.C.19.a); only in a history is it over. */
+function isCaredFor(finding: ContextFinding, own: Span, text: string): boolean {
+  if (finding.section === 'pmh' || finding.section === 'psh') return false
+  const mark = finding.marks.find((m) => m.kind === 'history-of')
+  if (mark === undefined || !STATUS_POST.test(mark.cue.text) || mark.cue.end > own.start) return false
+  return CARE.test(text.slice(mark.cue.end, own.start))
+}
 
 /** Chapters of diseases that are neither an allergen nor a reaction to one. */
 const DISEASE = /^[C-IKMN]/

@@ -3,6 +3,7 @@
  * taken only from where the event itself is told.
  */
 import type { Concept } from '../pipeline.ts'
+import type { NoteStructure } from '../structure/types.ts'
 import type { Tier } from '../types.ts'
 
 /** Sentences before and after an injury or its cause in which its circumstances are told. */
@@ -10,12 +11,22 @@ const NEAR = 1
 
 const CIRCUMSTANCE = /^Y9[239]/
 const PLACE = /^Y92/
+const ACTIVITY = /^Y93/
 const CAUSE = /^[VWXY]/
+/** Where care is given, and the ways to it: a place of an event only for what happened in it. */
+const CARE = /^Y92\.(?:23|53)/
+const SOUGHT =
+  /\b(?:brought|taken|took|went|goes|sent|seen|came|presented|presents|referred|transferred|transported|evaluated|treated|followed|follow|visited)\b/i
+/** What somebody was doing when it happened, against what he likes to do. */
+const DOING = /\b(?:while|when|was|were|during|as (?:he|she|the)|playing)\b/i
+/** A 7th character of a later encounter: place, activity and status are told once, at the first treatment (I.C.20.b-c and k). */
+const LATER = /^.{6,7}[DGKPS]$/
 /** Injuries, burns, foreign bodies, toxic effects; adverse effects and complications have their causes in their own codes. */
 const INJURY = /^(?:S|T0|T1|T2|T3[0-4]|T5[1-9]|T6|T7[0-6]|T79)/
 
 /** Wraps the tiers of a note: external causes take the tier of the injury they explain, or none. */
 export function withExternalCauses(
+  { text, sentences }: NoteStructure,
   concepts: readonly Concept[],
   tierOf: (c: Concept) => Tier | undefined,
 ): (c: Concept) => Tier | undefined {
@@ -25,6 +36,7 @@ export function withExternalCauses(
     (c) => c.sentence,
   )
   const tier: Tier = injuries.some((c) => tierOf(c) === 'recommended') ? 'recommended' : 'mentioned'
+  const first = injuries.some((c) => !LATER.test(c.code))
   const known = new Map<Concept, Tier | undefined>()
   const judge = (c: Concept): Tier | undefined => {
     const code = c.code
@@ -32,6 +44,10 @@ export function withExternalCauses(
     if (injuries.length === 0) return undefined
     if (c.section === 'social-history' || c.section === 'pmh' || c.section === 'instructions') return undefined
     if (!CIRCUMSTANCE.test(code)) return tier
+    if (!first) return undefined
+    const sentence = text.slice(sentences.start[c.sentence]!, sentences.end[c.sentence]!)
+    if (CARE.test(code) && SOUGHT.test(sentence)) return undefined
+    if (ACTIVITY.test(code) && !DOING.test(sentence) && !told.includes(c.sentence)) return undefined
     // a place is where it happened only in the sentence that tells what happened: "seen in clinic" is none
     const within = PLACE.test(code) ? 0 : NEAR
     return told.some((s) => Math.abs(s - c.sentence) <= within) ? tier : undefined

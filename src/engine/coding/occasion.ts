@@ -13,6 +13,8 @@ const ENCOUNTER = /^Z(?:0[0-489]|1[0-3]|23|3[0-24]|33\.2|4|5[01])/
 const ACQUIRED = /^Z(?:89|90|9[3456]|97\.[28]|98|99)/
 /** Of those, what an operation leaves behind for good: outside lists of diagnoses and histories only what is told as done before. */
 const LEFT_BEHIND = /^Z(?:89|90|94|9[56]|98)/
+/** Devices and openings, which may be taken out or closed again; fixation devices have their own encounter for it (Z47.2). */
+const REMOVABLE = /^Z(?:9[356]|97\.[0-7]|98\.5)/
 /** Openings and dependence on machines: cared for as they are, whatever is planned next. */
 const CARED_FOR = /^Z9[39]/
 const LONG_TERM = /^Z79/
@@ -43,12 +45,16 @@ export function occasionsOf(
   telling: Telling,
 ): (c: Concept) => Occasion {
   const done = operations(structure, concepts, telling)
+  const performed = performedIn(structure)
+  const namesDone = (c: Concept): boolean =>
+    LEFT_BEHIND.test(c.code) && operationsIn(c.span.text).some((word) => performed.has(word))
   return (c) => {
     if (ENCOUNTER.test(c.code)) return visit(structure, c, telling)
     if (SYMPTOM.test(c.code)) return telling.ended.test(sentenceOf(structure, c)) ? 'aside' : 'today'
     if (LONG_TERM.test(c.code)) return telling.brief.test(sentenceOf(structure, c)) ? 'aside' : 'today'
     if (!ACQUIRED.test(c.code)) return 'today'
-    const now = done.has(c.code) && !PAST.has(c.section)
+    if (REMOVABLE.test(c.code) && telling.undone.test(restOf(structure, c))) return 'other'
+    const now = !PAST.has(c.section) && (done.has(c.code) || namesDone(c))
     return now || comesAbout(structure, c, telling) ? 'aside' : 'today'
   }
 }
@@ -82,6 +88,30 @@ function operations(structure: NoteStructure, concepts: readonly Concept[], tell
   })
   return new Set(named.map((c) => c.code))
 }
+
+/** Names of operations, as they stand in what an operation leaves: "status post hemicolectomy". */
+const OPERATION =
+  /\b(?:\w{3,}(?:ectomy|plasty|ostomy|otomy)|stent|stenting|bypass|graft|transplant|amputation|fusion)s?\b/gi
+const operationsIn = (text: string): string[] => [...text.toLowerCase().matchAll(OPERATION)].map(([word]) => word)
+
+/** The operations that the note names, in few words, as its procedures. */
+function performedIn({ text, sections, blocks, sentences }: NoteStructure): ReadonlySet<string> {
+  const out = new Set<string>()
+  if (!sections.some((s) => s.kind === 'procedure')) return out
+  for (let s = 0; s < sentences.count; s++) {
+    if (sections[blocks.section[sentences.block[s]!]!]!.kind !== 'procedure') continue
+    const sentence = text.slice(sentences.start[s]!, sentences.end[s]!)
+    if (wordsIn(sentence) <= ITEM) for (const word of operationsIn(sentence)) out.add(word)
+  }
+  return out
+}
+
+/** What follows a concept at once in its sentence. */
+const BEHIND = 40
+const restOf = ({ text, sentences }: NoteStructure, c: Concept): string =>
+  text
+    .slice(c.span.end, Math.min(sentences.end[c.sentence]!, c.span.end + BEHIND))
+    .split(/[;,]\s+(?!and|which|since)/)[0]!
 
 const wordsIn = (sentence: string): number => sentence.split(/\s+/).length
 

@@ -13,7 +13,15 @@ export interface PhaseWords {
   /** The visit is for recovery, or for something that has just happened. */
   returning: RegExp
   recent: RegExp
+  /** What is only written when treatment has come to its end or is over: an assessment of what is left, goals of rehabilitation. */
+  settled: RegExp
 }
+
+/** "Status post fall" tells what caused the injury; healing that is denied is none. */
+const CAUSED =
+  /\b(?:s\/p|status[\s-]+post)[\s-]+(?:an? |the |\w+ (?=fall))?(?:\w+[\s-]+level )?(?:falls?|mv[ac]|motor|car|auto\w*|accident|trauma|injury|injuries|assault|gsw|gunshot|stab\w*|crush\w*|bite|burn|altercation|collision)\b/gi
+const UNHEALED =
+  /\b(?:not|without(?: complete| full| any)?|incomplete(?:ly)?|no evidence of|failed|lack of) (?:yet |been )?heal(?:ed|ing)\b/i
 
 /** How much of a note tells why the patient came. */
 const OPENING = 600
@@ -32,21 +40,24 @@ export function parsePhases(table: string): PhaseWords {
     after: pattern('aftercare', 'before'),
     returning: pattern('aftercare', 'opening'),
     recent: pattern('active', 'opening'),
+    settled: pattern('aftercare', 'note'),
   }
 }
 
 /** Decides per mention: its own sentence first, then the opening of the note. */
 export function phaseOf(note: Note, words: PhaseWords): (mention: Mention) => Phase {
   const opening = note.text.slice(0, OPENING)
-  const noteWide: Phase = words.returning.test(opening) && !words.recent.test(opening) ? 'aftercare' : 'active'
+  const returns = words.returning.test(opening) && !words.recent.test(opening)
   // an operation is active treatment, also after another one
   const operated = note.structure.sections.some((s) => s.kind === 'diagnosis-postoperative')
+  const noteWide: Phase = returns || (!operated && words.settled.test(note.text)) ? 'aftercare' : 'active'
   return (mention) => {
     const segment = note.segments[mention.segment]!
     const sentence = note.span(segment.from, segment.to).text
     if (words.sequela.test(sentence)) return 'sequela'
-    if (words.healing.test(sentence)) return 'aftercare'
+    if (words.healing.test(sentence) && !UNHEALED.test(sentence)) return 'aftercare'
     if (mention.from === segment.from || operated) return noteWide
-    return words.after.test(note.span(segment.from, mention.from).text) ? 'aftercare' : noteWide
+    const before = note.span(segment.from, mention.from).text.replace(CAUSED, '')
+    return words.after.test(before) ? 'aftercare' : noteWide
   }
 }

@@ -79,10 +79,12 @@ function assess(note: Note, start: number, end: number): ContextFinding {
     marks.add(told && { kind: 'risk', cue: told })
     for (const mark of leadMarks(note, structure.sentences.block[s]!)) marks.add(mark)
   }
-  const operated = s >= 0 && marks.has('history-of') ? operationBeside(structure, start, end) : undefined
-  marks.add(operated && { kind: 'historical', cue: operated })
   const place = sectionMark(text, section)
   if (!(place?.kind === 'family' && speaksOfPatient(structure, matches, s, start))) marks.add(place)
+  const operated = s >= 0 && marks.has('history-of') ? operationBeside(structure, start, end) : undefined
+  marks.add(operated && { kind: 'historical', cue: operated })
+  const undone = s >= 0 && !marks.has('history-of') ? operationDated(structure, s, end) : undefined
+  marks.add(undone && { kind: 'history-of', cue: undone })
   const list = s >= 0 && isDiagnosedBefore(structure, s, start) ? marks.list.map(ofDiagnosis) : marks.list
   return conclude(list, section)
 }
@@ -134,7 +136,10 @@ function wordsIn({ tokens }: NoteStructure, start: number, end: number): { first
 
 /** What undoes a condition, when its history is told: "history of hernia repair", "status post removal of a cataract". */
 const OPERATIONS = new Set(
-  'repair repairs removal excision resection correction closure extraction ligation transplant'.split(' '),
+  (
+    'repair repairs removal excision resection correction closure extraction ligation transplant graft grafting ' +
+    'clipping coiling evacuation surgery operation'
+  ).split(' '),
 )
 const BETWEEN = new Set('of a an the his her right left bilateral'.split(' '))
 /** What was operated for is as past as the operation: "history of hysterectomy for fibroids". */
@@ -155,6 +160,16 @@ function operationBeside(structure: NoteStructure, start: number, end: number): 
   while (before > 0 && BETWEEN.has(tokens.norm[before]!)) before--
   if (before >= 0 && tokens.norm[before + 1] === 'of' && OPERATIONS.has(tokens.norm[before]!)) return spanAt(before)
   return reasonOperatedFor(structure, first) ? spanAt(before) : undefined
+}
+
+/** An operation told right behind a condition with the time when it was done: "carcinoma of the kidney, status post nephrectomy in 1999". */
+const DATED_OPERATION =
+  /^[\s,;:(-]*(?:gland\W+)?(?:status[- ]post|s\/p|treated (?:by|with)|removed by|underwent|post)\s+(?:\w+[\s-]+){0,4}?(?:\w*ectomy|resection|excision|removal|repair|closure|evacuation|drainage|transplant\w*)\b[^.;]{0,30}?\b((?:19|20)\d\d|(?:years|decades) ago|at (?:the )?age|as an? (?:child|infant))\b/i
+const DATED_WITHIN = 120
+
+function operationDated({ text, sentences }: NoteStructure, s: number, end: number): Span | undefined {
+  const found = DATED_OPERATION.exec(text.slice(end, Math.min(sentences.end[s]!, end + DATED_WITHIN)))
+  return found ? spanOf(text, end, end + found[0].length) : undefined
 }
 
 /** Whether the words before `first` tell an operation and that what follows was the reason for it. */

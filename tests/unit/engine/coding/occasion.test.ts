@@ -54,3 +54,14 @@ describe('the long-term use of a drug', () => {
     expect(codes(note).filter((c) => c.startsWith('Z79'))).toEqual([])
   })
 })
+
+describe('a device', () => {
+  it('is there no more when it was removed', () => {
+    expect(codes('Assessment:\n1. Gout.\n2. Status post penile implant and removal.')).toEqual(['M10.9'])
+  })
+  it('that the procedure of the note placed is no state of before', () => {
+    const note =
+      'Discharge diagnoses:\n1. Gout.\n2. Status post hemicolectomy.\nProcedures performed: Right hemicolectomy.'
+    expect(codes(note)).not.toContain('Z90.49')
+  })
+})

@@ -19,7 +19,7 @@ const SUPPLIED =
 /** An entry of a list of orders: "Take one tablet daily.", "metoprolol 50 mg oral tablet, 50 mg, PO, Daily". */
 export function isOrder(text: string, { words, sentences, functional }: Prose): boolean {
   if (words >= 25 || sentences > 1) return false
-  return DIRECTIONS.test(text) || (functional <= 2 && (PRESCRIBED.test(text) || SUPPLIED.test(text)))
+  return DIRECTIONS.test(text) || (functional <= 2 && /\d/.test(text) && (PRESCRIBED.test(text) || SUPPLIED.test(text)))
 }
 
 /** An entry of a header, form or list of orders, no prose, whatever its words: "Facility: Birch Hill". */
@@ -49,13 +49,10 @@ const DATA = /["'][\w.-]+["']\s*:\s*["'[{\d]/
 export function isOfRecord(text: string): boolean {
   if (text.length > 300) return false
   const line = text.trim()
-  return (
-    (line.match(BANNER_KEY)?.length ?? 0) >= 2 ||
-    EVENT.test(line) ||
-    LATELY.test(line) ||
-    FURNITURE.test(line) ||
-    DATA.test(line)
-  )
+  // What most lines are told from by a single look.
+  if (/(ago|now)$/i.test(line) && (EVENT.test(line) || LATELY.test(line))) return true
+  if (/["']\s*:/.test(line) && DATA.test(line)) return true
+  return FURNITURE.test(line) || (/[:\d]/.test(line) && (line.match(BANNER_KEY)?.length ?? 0) >= 2)
 }
 
 /** Labels of what a form asks about a person, a visit or a document; what stands beside them briefly is no part of a note. */

@@ -5,11 +5,15 @@
  */
 import { attribute, localName } from './dom.ts'
 
+/** How an element parts its text from what is around it. */
+export type Edge = 'none' | 'block' | 'cell'
+
 export type WhiteSpace = 'collapse' | 'preserve' | 'breaks'
 
 /** What is asked of a style, each thing once. */
 export class Look {
   readonly display: string
+  readonly edge: Edge
   private white: WhiteSpace | undefined
   private free: boolean | undefined
   private placed: string | undefined
@@ -19,6 +23,7 @@ export class Look {
 
   constructor(private readonly style: CSSStyleDeclaration) {
     this.display = style.display
+    this.edge = edgeOf(this.display)
   }
 
   get whiteSpace(): WhiteSpace {
@@ -63,6 +68,11 @@ export class Look {
 function isFree({ opacity, contentVisibility, clipPath, overflow, transform, filter }: CSSStyleDeclaration): boolean {
   if (opacity === '0' || contentVisibility === 'hidden' || clipPath !== 'none') return false
   return overflow === 'visible' && transform === 'none' && filter === 'none'
+}
+
+function edgeOf(display: string): Edge {
+  if (display === 'table-cell') return 'cell'
+  return display === 'contents' || display.startsWith('inline') || display.startsWith('ruby') ? 'none' : 'block'
 }
 
 const isDrawnOut = ({ marginLeft, marginTop, marginRight, marginBottom }: CSSStyleDeclaration): boolean =>

@@ -18,6 +18,7 @@ export function placeWithin(spot: Spot, tag: Tag, display: string, bare: boolean
 }
 
 function settingWithin(element: Element, tag: Tag, display: string, bare: boolean, around: Setting): Setting {
+  if (bare && tag.plain && display !== 'table-cell') return around
   const role = bare ? '' : attribute(element, 'role')
   const heading =
     tag.heading || (role === 'heading' ? Number.parseInt(attribute(element, 'aria-level'), 10) || 2 : around.heading)

@@ -20,6 +20,8 @@ export interface Tag {
   menu: boolean
   /** Made by the page's own code. */
   component: boolean
+  /** Says nothing of what the text within it is, unless its attributes do. */
+  plain: boolean
 }
 
 const names = (list: string): Set<string> => new Set(list.split(' '))
@@ -51,6 +53,10 @@ export function tagOf(name: string): Tag {
 
 function tagNamed(name: string): Tag {
   const component = name.includes('-')
+  const heading = /^h[1-6]$/.test(name) ? Number(name[1]) : 0
+  const label = LABELS.has(name)
+  const control = name === 'button'
+  const menu = MENUS.has(name) || (component && MENU_COMPONENTS.test(name))
   return {
     name,
     skipped: SKIPPED.has(name),
@@ -58,10 +64,12 @@ function tagNamed(name: string): Tag {
     inLine: IN_LINES.has(name),
     stress: STRESS.has(name),
     host: component || HOSTS.has(name),
-    heading: /^h[1-6]$/.test(name) ? Number(name[1]) : 0,
-    label: LABELS.has(name),
-    control: name === 'button',
-    menu: MENUS.has(name) || (component && MENU_COMPONENTS.test(name)),
+    heading,
+    label,
+    control,
+    menu,
     component,
+    // A whole document may be one that can be edited.
+    plain: !heading && !label && !control && !menu && name !== 'html' && name !== 'body',
   }
 }

@@ -13,7 +13,7 @@ import {
   shownChildren,
 } from './dom.ts'
 import { type Line, LineWriter, type Place } from './lines.ts'
-import { isShown, Shape } from './looks.ts'
+import { isShown, type Edge as LookEdge, Shape } from './looks.ts'
 import { placeWithin } from './place.ts'
 import { isTellingInput, isTicked, Replaced } from './replaced.ts'
 import { Sight, type Spot, STRETCH } from './sight.ts'
@@ -52,7 +52,7 @@ interface Level {
   parted: number
 }
 
-type Edge = 'none' | 'block' | 'paragraph' | 'cell'
+type Edge = LookEdge | 'paragraph'
 
 /** Yields now and then; `walked` fills as it goes, so that stopping early keeps what was read. */
 export function* walk(doc: Document, walked: Walked): Generator<void> {
@@ -174,7 +174,7 @@ class Walk {
     if (tag.component) this.replaced.nameClosed(spot, name)
     const bare = names.length === 0 || (names.length === 1 && names[0] === 'class')
     const place = placeWithin(spot, tag, display, bare, around)
-    const edge = edgeOf(name, display, place.setting.control !== around.setting.control)
+    const edge = edgeOf(name, look.edge, place.setting.control !== around.setting.control)
     if (edge !== 'none' && !holds && within !== undefined && parent) {
       if (within >= DEEPEST) return
       if (within === 0 && survey?.isFar(parent.spot.element)) {
@@ -251,11 +251,9 @@ function once<T>(find: () => T): () => T {
 
 const isSummary = (node: Node): boolean => isElement(node) && localName(node) === 'summary'
 
-function edgeOf(name: string, display: string, startsControl: boolean): Edge {
-  if (display === 'table-cell') return 'cell'
-  const block = name === 'p' ? 'paragraph' : 'block'
+function edgeOf(name: string, edge: LookEdge, startsControl: boolean): Edge {
+  if (edge === 'cell') return edge
   // A button or tab beside text is no part of its sentence, even where it stands in the line.
-  if (startsControl) return block
-  if (display === 'contents' || display.startsWith('inline') || display.startsWith('ruby')) return 'none'
-  return name === 'html' ? 'none' : block
+  if (startsControl || (edge === 'block' && name !== 'html')) return name === 'p' ? 'paragraph' : 'block'
+  return 'none'
 }

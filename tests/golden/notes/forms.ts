@@ -24,7 +24,7 @@ Plan: If her mantle cell lymphoma reaches remission, a transplant would be offer
     name: 'clinic-hypothyroid-after-thyroidectomy',
     phenomenon: 'a deficiency that an operation left is postprocedural',
     why: 'E03 Excludes1 postprocedural hypothyroidism (E89.0).',
-    text: `Assessment: Hypothyroidism, status post total thyroidectomy for goiter.
+    text: `Assessment: Hypothyroidism since the total thyroidectomy of a goiter.
 Plan: continue levothyroxine.`,
     encounter: office({ age: 49, sex: 'F' }),
     expect: { recommended: ['E89.0'], absent: ['E03.9'] },

@@ -9,7 +9,7 @@ const BECAUSE = phrases(
 )
 /** "Stroke as evidenced by confusion": words behind a disease that name its signs. */
 const SHOWN = phrases(
-  'as evidenced by|evidenced by|manifested by|manifesting as|manifested as|causing|resulting in|with resultant|with resulting|responsible for',
+  'as evidenced by|evidenced by|manifested by|manifesting as|manifested as|causing|causes|resulting in|with resultant|with resulting|responsible for',
 )
 /** Words that take the link back, or pass to another thing. */
 const BREAKS = new Set(

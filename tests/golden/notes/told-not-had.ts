@@ -206,4 +206,51 @@ export const toldNotHad: readonly Golden[] = [
     encounter: office({ age: 77, sex: 'M' }),
     expect: { mentioned: ['C61'], absent: ['Z85.46'] },
   },
+  {
+    name: 'symptom-as-evidence',
+    phenomenon: 'a symptom that its own sentence gives as the evidence of a disease',
+    why: 'I.B.5: signs that belong to an established disease are not coded beside it; the record itself says to which they belong.',
+    text: `Assessment:
+1. Hypothyroidism as evidenced by fatigue and a raised TSH. Start levothyroxine.
+2. Gout, quiet.`,
+    encounter: office({ age: 52, sex: 'F' }),
+    expect: { recommended: ['E03.9', 'M10.9'], notRecommended: ['R53.83'] },
+  },
+  {
+    name: 'preoperative-diagnosis-alone',
+    phenomenon: 'an operative note that tells only what was known before',
+    why: 'IV.N: the diagnosis for which the surgery was done; the pain that it explains is not coded beside it (I.B.5).',
+    text: `Preoperative diagnosis: Left inguinal hernia.
+Indications: Groin pain for half a year.
+Procedure: Open repair with mesh.`,
+    encounter: office({ age: 61, sex: 'M' }),
+    expect: { recommended: ['K40.90'], only: true },
+  },
+  {
+    name: 'stress-test-response',
+    phenomenon: 'what a stress test is meant to bring about',
+    why: 'III.B: the pulse that effort raises is no finding; the reason for the test is coded (IV.K).',
+    text: `Indication: Chest pain.
+Findings: By the Bruce protocol the heart rate increased from 72 to 165.
+Impression: No ischemia.`,
+    encounter: office({ age: 57, sex: 'M' }),
+    expect: { recommended: ['R07.9'], notRecommended: ['R00.0'] },
+  },
+  {
+    name: 'brought-about-on-purpose',
+    phenomenon: 'states that an anesthetist or surgeon brings about',
+    why: 'I.A.19: no provider states a condition; the state is part of the procedure.',
+    text: `Postoperative diagnosis: Right upper lobe carcinoma.
+Procedure: Paralysis was obtained with rocuronium, the right lung was collapsed, and bleeding points were cauterized.`,
+    encounter: office({ age: 64, sex: 'F' }),
+    expect: { recommended: ['C34.11'], notRecommended: ['G83.9', 'J98.19', 'R58'] },
+  },
+  {
+    name: 'scale-and-programme',
+    phenomenon: 'a scale and a programme that are named after symptoms',
+    why: 'I.A.19: their names state nothing of the patient.',
+    text: 'She filled in the Insomnia Severity Index and the Hamilton Anxiety Rating Scale before joining the headache program. Gout is quiet.',
+    encounter: office({ age: 47, sex: 'F' }),
+    expect: { recommended: ['M10.9'], notRecommended: ['G47.00', 'F41.9', 'R51.9'] },
+  },
 ]

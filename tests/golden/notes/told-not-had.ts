@@ -231,7 +231,7 @@ Procedure: Open repair with mesh.`,
     phenomenon: 'what a stress test is meant to bring about',
     why: 'III.B: the pulse that effort raises is no finding; the reason for the test is coded (IV.K).',
     text: `Indication: Chest pain.
-Findings: By the Bruce protocol the heart rate increased from 72 to 165.
+Findings: Bruce protocol. Heart rate rose from 72 to 165.
 Impression: No ischemia.`,
     encounter: office({ age: 57, sex: 'M' }),
     expect: { recommended: ['R07.9'], notRecommended: ['R00.0'] },

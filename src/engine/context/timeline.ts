@@ -22,7 +22,7 @@ const YEAR = /\b(?:in|since|by|until|of)\s+((?:19|20)\d\d)\b/gi
 /** Words before the date with which an episode is opened. */
 const OPENS =
   /^(?:(?:then|later|subsequently|and|again|back|she|he|an?|the|in|on|by|around|about|early|late|during)[\s,]+){0,3}$/i
-/** What a date in the middle of a sentence opens: "she did well until 8/71, when she had another spell". */
+/** What a date in the middle of a sentence opens: "was free of spells until 8/71, when one came back". */
 const CONTINUES = /^[\s,]*(?:when|at which (?:time|point))\b/i
 /** The story is back at the day on which it is told, or begins with what led to it. */
 const PRESENT =

@@ -57,7 +57,7 @@ describe('the long-term use of a drug', () => {
 
 describe('a device', () => {
   it('is there no more when it was removed', () => {
-    expect(codes('Assessment:\n1. Gout.\n2. Status post penile implant and removal.')).toEqual(['M10.9'])
+    expect(codes('Assessment:\n1. Gout.\n2. Status post cochlear implant and removal.')).toEqual(['M10.9'])
   })
   it('that the procedure of the note placed is no state of before', () => {
     const note =

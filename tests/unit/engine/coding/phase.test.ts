@@ -18,7 +18,7 @@ describe('the phase of care of an injury', () => {
       'S70.02XA',
     ],
     ['an operation for it is', 'Assessment: Status post ORIF of a left tibial plateau fracture.', 'S82.142D'],
-    ['healing that is denied is none', 'Assessment: L5 compression fracture, which has not healed.', 'S32.050A'],
+    ['healing that is denied is none', 'Assessment: compression fracture of L5; it has not healed.', 'S32.050A'],
     [
       'an assessment of what is left comes after treatment',
       'Assessment: Lumbar strain. The patient is permanent and stationary.',

@@ -76,10 +76,10 @@ describe('drugs given', () => {
     ['a mixture for numbing', 'Numbed: lidocaine and epinephrine injected.'],
     ['another place', 'She was seen at a nearby hospital first. There she was given ceftriaxone 1 g IV.'],
     ['what was given before the patient was sent on', 'He was given 5 mg IV diazepam and transferred to us by road.'],
-    ['a patch', 'Her heart was cathed. IV fluid bolus given and nitroglycerin patch taken off.'],
+    ['a patch', 'Her heart was cathed. An IV bolus was given; nitroglycerin patch taken off.'],
     [
       'an amount of another drug',
-      'She received prednisolone 40 mg, and breathing treatments with albuterol, ipratropium.',
+      'She received prednisolone 40 mg, and inhalations of albuterol, ipratropium.',
     ],
     ['a bare name', 'Lasix was discussed. Heparin is an anticoagulant.'],
   ])('%s is no drug given', (_what, text) => {

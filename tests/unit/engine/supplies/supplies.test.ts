@@ -77,10 +77,7 @@ describe('drugs given', () => {
     ['another place', 'She was seen at a nearby hospital first. There she was given ceftriaxone 1 g IV.'],
     ['what was given before the patient was sent on', 'He was given 5 mg IV diazepam and transferred to us by road.'],
     ['a patch', 'Her heart was cathed. An IV bolus was given; nitroglycerin patch taken off.'],
-    [
-      'an amount of another drug',
-      'She received prednisolone 40 mg, and inhalations of albuterol, ipratropium.',
-    ],
+    ['an amount of another drug', 'She received prednisolone 40 mg, and inhalations of albuterol, ipratropium.'],
     ['a bare name', 'Lasix was discussed. Heparin is an anticoagulant.'],
   ])('%s is no drug given', (_what, text) => {
     expect(supplies(text).filter((code) => !code.includes('mentioned'))).toEqual([])

@@ -75,6 +75,7 @@ export function openEngine(index: Index): Parts {
         holds: codeTest(codes!),
         form: vocabulary.form(word!),
       })),
+      new Set(rows(data.resource('lexicon/stated.tsv')).map(([word]) => vocabulary.form(word!))),
     ),
     finder: new Finder(
       data.codes,

@@ -40,7 +40,13 @@ export class DecisionTree {
     private readonly codes: Classification,
     private readonly vocabulary: Vocabulary,
     private readonly assumed: readonly AssumedWord[],
+    private readonly stated: ReadonlySet<string>,
   ) {}
+
+  /** Whether nobody has what the word names without its being said: no other word of a title makes up for it. */
+  isStated(word: string): boolean {
+    return this.stated.has(word)
+  }
 
   reading(row: Row): TitleReading {
     let r = this.readings.get(row)

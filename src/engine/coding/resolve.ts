@@ -28,8 +28,6 @@ export interface Resolution {
 /** A word of the title that the note does not have weighs more than one that it has: a code must not say what nobody wrote. */
 const UNSUPPORTED = 1.6
 const SIDES = new Set(['right', 'left', 'bilateral'])
-/** States that nobody has without being told so: no other word of a title makes up for them. */
-const STATED: ReadonlySet<string> = new Set(['remission'])
 
 export function resolve(
   mentioned: Row,
@@ -52,11 +50,11 @@ export function resolve(
   if (around.side === 'bilateral' && !leaves.some((l) => l.needs.includes('bilateral'))) {
     const sided = leaves.some((l) => l.needs.includes('right')) && leaves.some((l) => l.needs.includes('left'))
     if (sided) {
-      const both = (['right', 'left'] as const).map((side) => best(name, head, leaves, { ...wrap(around), side }))
+      const both = (['right', 'left'] as const).map((side) => best(name, head, leaves, { ...wrap(around), side }, tree))
       if (both.every((r) => r.supported.some((w) => SIDES.has(w)))) return both
     }
   }
-  const chosen = best(name, head, leaves, around)
+  const chosen = best(name, head, leaves, around, tree)
   return [
     isGuess(chosen, mentioned, leaves)
       ? (named(mentioned, head, leaves) ?? residual(head, leaves, codes) ?? wider(head, codes, tree, day) ?? chosen)
@@ -130,11 +128,11 @@ interface Named {
   end: Row
 }
 
-function best(name: Named, head: Row, leaves: Leaf[], around: Surroundings): Resolution {
+function best(name: Named, head: Row, leaves: Leaf[], around: Surroundings, tree: DecisionTree): Resolution {
   let chosen: Leaf | undefined
   let top = Number.NEGATIVE_INFINITY
   for (const leaf of leaves) {
-    const s = score(leaf, name, around)
+    const s = score(leaf, name, around, tree)
     if (s > top) {
       top = s
       chosen = leaf
@@ -152,7 +150,7 @@ function holds(word: string, leaf: Leaf, around: Surroundings): number {
   return around.support(word)
 }
 
-function score(leaf: Leaf, name: Named, around: Surroundings): number {
+function score(leaf: Leaf, name: Named, around: Surroundings, tree: DecisionTree): number {
   let s = 0
   let own = 0
   let whole = true
@@ -160,7 +158,7 @@ function score(leaf: Leaf, name: Named, around: Surroundings): number {
     const weight = SIDES.has(w) ? 6 : around.weight(w)
     const held = holds(w, leaf, around)
     if (held === 0) {
-      if (STATED.has(w)) return Number.NEGATIVE_INFINITY
+      if (tree.isStated(w)) return Number.NEGATIVE_INFINITY
       s -= weight * UNSUPPORTED
       whole = false
     } else if (SIDES.has(w) || !around.named(w)) s += weight * held

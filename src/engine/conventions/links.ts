@@ -5,7 +5,7 @@ import type { Concept } from '../pipeline.ts'
 
 /** "Headache due to a tumor": words behind a symptom that name its cause. */
 const BECAUSE = phrases(
-  'due to|secondary to|caused by|because of|because|attributed to|attributable to|as a result of|resulting from|explained by|stemming from|on the basis of',
+  'due to|secondary to|caused by|because of|because|attributed to|attributable to|as a result of|resulting from|from the|from his|from her|from a|from an|explained by|stemming from|on the basis of',
 )
 /** "Stroke as evidenced by confusion": words behind a disease that name its signs. */
 const SHOWN = phrases(

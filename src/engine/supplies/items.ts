@@ -19,6 +19,9 @@ const BEARING = /\bweight-?\s?bear\w*[^.;]{0,25}$/i
 const HANDED_OUT =
   /\b(?:ordered|ordering|prescribed|dispensed|provided|supplied|issued|given|gave|delivered|rx(?:'d)? for|prescription for|dme|order (?:placed|sent|written)|sent to|order for)\b/i
 
+/** Kinds of things that are used on somebody without being handed out. */
+const USED_UP: ReadonlySet<string> = new Set(['supply', 'equipment'])
+
 /** Names within names that are something else: a treatment is no device. */
 const NO_ITEMS = [
   'nebulizer treatment',
@@ -130,7 +133,7 @@ export function itemReader(hcpcs: Hcpcs): ItemReader {
         continue
       }
       operative ??= isOperative(note)
-      const isUsed = item.kind === 'supply' && (operative || !HANDED_OUT.test(clause.text))
+      const isUsed = USED_UP.has(item.kind) && ((item.kind === 'supply' && operative) || !HANDED_OUT.test(clause.text))
       const medicare = encounter.age === undefined || encounter.age >= MEDICARE_AGE
       suggestions.set(item.code, {
         system: 'HCPCS',

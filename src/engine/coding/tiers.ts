@@ -72,6 +72,7 @@ const STORY: ReadonlySet<SectionKind> = new Set(['clinical-history', 'hospital-c
 const CONCLUDES = /\b(?:diagnos(?:ed|is|es)|confirmed|treated for|proved)\b/i
 /** Sentences from which on a record is a story and no brief note. */
 const LONG_STORY = 20
+/** Its first sentences say why the person came. */
 const STORY_OPENING = 2
 
 /** Sentences of a note in telegraphic style: everything that it says is about the encounter. */
@@ -135,7 +136,7 @@ export function tiersOf(
     if (when !== 'today') return when === 'aside' ? 'mentioned' : undefined
     if (report) return c.section === 'impression' && report.incidental(c) ? 'mentioned' : 'recommended'
     if (!assessed) {
-      if (c.sentence >= STORY_OPENING && toldOnce?.(c) && isStory(structure, c)) return 'mentioned'
+      if (c.sentence >= STORY_OPENING && toldOnce?.(c) && isInPassing(structure, c)) return 'mentioned'
       if (explained && COURSE.has(c.section) && SYMPTOM.test(c.code) && !LASTING.test(c.code)) return 'mentioned'
       return isBackground(c) || (long && (c.section === 'untitled' || c.section === 'results') && isAside(c))
         ? 'mentioned'
@@ -149,7 +150,7 @@ export function tiersOf(
 }
 
 /** Whether a concept is told in the course of events, not named in a list or as what was concluded. */
-function isStory(structure: NoteStructure, c: Concept): boolean {
+function isInPassing(structure: NoteStructure, c: Concept): boolean {
   const { sentences, text } = structure
   if (!STORY.has(c.section) || isItem(structure, c)) return false
   return !CONCLUDES.test(text.slice(sentences.start[c.sentence]!, sentences.end[c.sentence]!))

@@ -92,7 +92,7 @@ export function readConcepts(
   const code = (c: Concept, row: Row, around: Surroundings): void => {
     c.resolutions = resolve(row, around, codes, tree, day).map((r) => ({
       ...r,
-      final: withSeventh(r.row, phase(c.mention), around, codes, vocabulary, day).row,
+      final: withSeventh(r.row, () => phase(c.mention), around, codes, vocabulary, day).row,
     }))
     if (c.resolutions[0]) c.code = codes.code(c.resolutions[0].final)
   }

@@ -46,18 +46,27 @@ export function parsePhases(table: string): PhaseWords {
 
 /** Decides per mention: its own sentence first, then the opening of the note. */
 export function phaseOf(note: Note, words: PhaseWords): (mention: Mention) => Phase {
-  const opening = note.text.slice(0, OPENING)
-  const returns = words.returning.test(opening) && !words.recent.test(opening)
   // an operation is active treatment, also after another one
   const operated = note.structure.sections.some((s) => s.kind === 'diagnosis-postoperative')
-  const noteWide: Phase = returns || (!operated && words.settled.test(note.text)) ? 'aftercare' : 'active'
+  let whole: Phase | undefined
+  const noteWide = (): Phase => {
+    whole ??= isAftercare(note.text, words, operated) ? 'aftercare' : 'active'
+    return whole
+  }
   return (mention) => {
     const segment = note.segments[mention.segment]!
     const sentence = note.span(segment.from, segment.to).text
     if (words.sequela.test(sentence)) return 'sequela'
     if (words.healing.test(sentence) && !UNHEALED.test(sentence)) return 'aftercare'
-    if (mention.from === segment.from || operated) return noteWide
+    if (mention.from === segment.from || operated) return noteWide()
     const before = note.span(segment.from, mention.from).text.replace(CAUSED, '')
-    return words.after.test(before) ? 'aftercare' : noteWide
+    return words.after.test(before) ? 'aftercare' : noteWide()
   }
+}
+
+/** What the opening of a note says of its whole, and what is said of it anywhere. */
+function isAftercare(text: string, words: PhaseWords, operated: boolean): boolean {
+  const opening = text.slice(0, OPENING)
+  const returns = words.returning.test(opening) && !words.recent.test(opening)
+  return returns || (!operated && words.settled.test(text))
 }

@@ -9,7 +9,7 @@ export type Phase = 'active' | 'aftercare' | 'sequela'
 /** The row with its 7th character; the row itself when it takes none. `stated` is false when the character is the default. */
 export function withSeventh(
   base: Row,
-  phase: Phase,
+  phaseOf: () => Phase,
   around: Surroundings,
   codes: Classification,
   vocabulary: Vocabulary,
@@ -19,6 +19,7 @@ export function withSeventh(
   const children = codes.children(base).filter((c) => codes.isBillable(c, day))
   if (children.length === 0) return { row: base, stated: false }
   const meanings = codes.seventhCharacters(base)
+  const phase = phaseOf()
   let best: Row | undefined
   let top = Number.NEGATIVE_INFINITY
   let stated = false

@@ -88,7 +88,7 @@ function refine(effect: Effect<'refine'>, rule: Rule, support: readonly Concept[
     if (concept === undefined) continue
     const here = around(concept, words, state)
     const rows = resolve(head, here, codes, tree, state.day).map(
-      (r) => withSeventh(r.row, state.phase(concept.mention), here, codes, vocabulary, state.day).row,
+      (r) => withSeventh(r.row, () => state.phase(concept.mention), here, codes, vocabulary, state.day).row,
     )
     const made = rows.map((row) => put(codes.code(row), rule, [...c.concepts, ...support], [c], state))
     if (made.some((m) => m !== undefined) && !made.includes(c)) remove([c], state)

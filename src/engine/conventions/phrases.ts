@@ -108,6 +108,7 @@ export class Phrases {
   private readonly possible: ReadonlySet<PhrasePattern>
   private readonly at = new Map<string, number[]>()
   private readonly found = new Map<PhrasePattern, readonly Concept[]>()
+  private readonly allowed = new Map<PhrasePattern, boolean>()
   /** Where drugs stand: first word and the word behind the last. */
   private readonly drugs = new Map<number, number>()
   private byBeginning: Map<string, number[]> | undefined
@@ -141,14 +142,25 @@ export class Phrases {
     for (const { concept } of drugs) this.drugs.set(concept.mention.from, concept.mention.to)
   }
 
-  /** False when the note lacks the word that the phrase begins with. */
+  /** False when the note lacks one of the words that the phrase asks for, wherever they stand. */
   allows(pattern: PhrasePattern): boolean {
-    return this.possible.has(pattern)
+    let allowed = this.allowed.get(pattern)
+    if (allowed === undefined) {
+      allowed = this.possible.has(pattern) && readPhrase(pattern).every((slot) => this.canFill(slot))
+      this.allowed.set(pattern, allowed)
+    }
+    return allowed
+  }
+
+  private canFill({ words, stems, number, gap, optional, drug }: Slot): boolean {
+    if (gap || optional || number || drug || stems.length > 0) return true
+    for (const word of words.keys()) if (this.at.has(word)) return true
+    return false
   }
 
   /** Every place where the phrase stands within one sentence. */
   find(pattern: PhrasePattern): readonly Concept[] {
-    if (!this.possible.has(pattern)) return NOTHING
+    if (!this.allows(pattern)) return NOTHING
     let out = this.found.get(pattern)
     if (out === undefined) {
       const slots = readPhrase(pattern)

@@ -181,7 +181,7 @@ describe('a title that excludes something of a site', () => {
 
 describe('the 7th character', () => {
   const seventh = (code: string, phase: Phase, words = '') => {
-    const { row, stated } = withSeventh(codes.find(code), phase, surroundings(words), codes, vocabulary, day)
+    const { row, stated } = withSeventh(codes.find(code), () => phase, surroundings(words), codes, vocabulary, day)
     return { code: codes.code(row), stated }
   }
   it('follows the phase of care (I.C.19.a)', () => {

@@ -7,6 +7,7 @@ import { withExternalCauses } from './coding/external-causes.ts'
 import { occasionsOf } from './coding/occasion.ts'
 import { inCoderOrder } from './coding/sequence.ts'
 import { candidatesOf, preferSpecific, toNotCoded, toSuggestion } from './coding/suggest.ts'
+import { setDoubtfulAside } from './coding/support.ts'
 import { tiersOf } from './coding/tiers.ts'
 import { applyRules } from './conventions/apply.ts'
 import { openRuleState } from './conventions/open.ts'
@@ -83,6 +84,7 @@ function analyseNote(
   const { kept } = preferSpecific(candidatesOf(concepts, tierOf), engine.codes, engine.tree)
   const state = openRuleState(engine, note, context, encounter, day, concepts, kept, { tierOf, occasion }, usable)
   applyRules(engine.rules, state)
+  setDoubtfulAside(note.structure, state.candidates, tierOf)
   const ordered = inCoderOrder(state.candidates, engine.codes)
   const notCoded: NotCoded[] = []
   for (const c of concepts) {

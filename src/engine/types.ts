@@ -29,6 +29,12 @@ export type CodeSystem = 'ICD-10-CM' | 'ICD-10-PCS' | 'HCPCS' | 'CPT' | 'ICD-9-C
 /** recommended: would be put on the encounter; mentioned: affirmed in the text, but not for this encounter. */
 export type Tier = 'recommended' | 'mentioned'
 
+/**
+ * Why a code that the record supports is not recommended: it stands `outside` of what the record concludes, or is named there only in
+ * `passing`, within a longer sentence.
+ */
+export type Doubt = 'outside' | 'passing'
+
 export interface Suggestion {
   system: CodeSystem
   /** With the dot, e.g. `E11.22`. */
@@ -42,6 +48,8 @@ export interface Suggestion {
   evidence: Span[]
   /** Ids of conventions and guideline sections applied, e.g. `I.C.4.a`. */
   rules: string[]
+  /** Of a mentioned code that a person should check before it is left out. */
+  doubt?: Doubt
   /** What documentation would make the code more specific, in words. */
   needs?: string[]
   /** Units to bill, where the record tells the amount. */

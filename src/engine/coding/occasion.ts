@@ -34,7 +34,10 @@ const ITEM = 14
 export type Occasion = 'today' | 'aside' | 'other'
 
 /** The sentence of a concept is short enough to be no more than its name. */
-export const isItem = (structure: NoteStructure, c: Concept): boolean => wordsIn(sentenceOf(structure, c)) <= ITEM
+export const isItem = (structure: NoteStructure, c: Concept): boolean => wordsOf(structure, c) <= ITEM
+
+/** Words of the sentence that a concept stands in. */
+export const wordsOf = (structure: NoteStructure, c: Concept): number => wordsIn(sentenceOf(structure, c))
 
 export const isBrief = ({ sentences }: NoteStructure): boolean => sentences.count <= BRIEF
 

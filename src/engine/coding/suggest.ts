@@ -2,7 +2,7 @@
 import type { Classification, Day, Row } from '../../library/types.ts'
 import type { Parts } from '../engine.ts'
 import type { Concept } from '../pipeline.ts'
-import type { NotCoded, Span, Suggestion, Tier } from '../types.ts'
+import type { Doubt, NotCoded, Span, Suggestion, Tier } from '../types.ts'
 import type { DecisionTree } from './leaves.ts'
 
 /** A code under consideration with all that speaks for it. */
@@ -10,6 +10,8 @@ export interface Candidate {
   row: Row
   head: Row
   tier: Tier
+  /** Why it is no longer recommended, although it was. */
+  doubt?: Doubt
   byDefault: boolean
   concepts: Concept[]
   rules: string[]
@@ -100,6 +102,7 @@ export function toSuggestion(c: Candidate, engine: Parts, day: Day): Suggestion 
     billable: codes.isBillable(c.row, day),
     evidence: evidenceOf(c, engine),
     rules: [...new Set(c.rules)],
+    ...(c.doubt ? { doubt: c.doubt } : {}),
   }
 }
 

@@ -1,0 +1,61 @@
+/**
+ * What speaks for a code in a record that draws conclusions. Readers called every fifth code wrong that stood outside of what such a record
+ * concludes, and as many of those that were only named there in the middle of a long sentence; of the others one in fourteen (docs/accuracy.md).
+ */
+import type { Concept } from '../pipeline.ts'
+import { isDiagnostic } from '../structure/diagnostic.ts'
+import type { NoteStructure } from '../structure/types.ts'
+import type { Doubt, Tier } from '../types.ts'
+import { isBrief, wordsOf } from './occasion.ts'
+import type { Candidate } from './suggest.ts'
+
+/** Sections under titles from which on a text is a record and not a letter or a case that is told. */
+const RECORD_SECTIONS = 4
+/** So many that whatever stands between them belongs to the record too. */
+const MANY_SECTIONS = 8
+/** With fewer, the share of its sentences that may stand under no title. */
+const UNTITLED_SHARE = 0.02
+/** Words of a sentence that do little more than to name the problem. */
+const OWN_LINE = 9
+
+/** Recommended codes of a record that something makes doubtful are mentioned only, with the doubt. */
+export function setDoubtfulAside(
+  structure: NoteStructure,
+  candidates: readonly Candidate[],
+  tierOf: (c: Concept) => Tier | undefined,
+): void {
+  if (!isRecord(structure)) return
+  for (const candidate of candidates) {
+    if (candidate.tier !== 'recommended') continue
+    const decisive = candidate.concepts.filter((c) => tierOf(c) === 'recommended')
+    const doubt = doubtOf(structure, candidate, decisive.length > 0 ? decisive : candidate.concepts)
+    if (doubt === undefined) continue
+    candidate.tier = 'mentioned'
+    candidate.doubt = doubt
+  }
+}
+
+function doubtOf(
+  structure: NoteStructure,
+  { row, concepts }: Candidate,
+  decisive: readonly Concept[],
+): Doubt | undefined {
+  if (decisive.some((c) => c.section === 'indication')) return undefined
+  if (!decisive.some((c) => isDiagnostic(c.section))) return 'outside'
+  if (decisive.some((c) => wordsOf(structure, c) <= OWN_LINE)) return undefined
+  const again = new Set(concepts.map((c) => c.sentence)).size > 1
+  return again && decisive.some((c) => c.mention.row === row) ? undefined : 'passing'
+}
+
+/** A text written under titles. */
+function isRecord(structure: NoteStructure): boolean {
+  const { sections, blocks, sentences } = structure
+  const known = sections.filter((s) => s.known).length
+  if (isBrief(structure) || known < RECORD_SECTIONS) return false
+  if (known >= MANY_SECTIONS) return true
+  let untitled = 0
+  for (let s = 0; s < sentences.count; s++) {
+    if (sections[blocks.section[sentences.block[s]!]!]!.kind === 'untitled') untitled++
+  }
+  return untitled <= sentences.count * UNTITLED_SHARE
+}

@@ -18,7 +18,7 @@ import { Help, IndexStatusLine, ToastView } from './Shell.tsx'
 import { CopiedNotice, SourceBar, UnreadList } from './SourceBar.tsx'
 import { SourceView } from './SourceView.tsx'
 import { ChartNotice, IndexNotice } from './States.tsx'
-import { Mentioned, Recommended, SetAside } from './Suggestions.tsx'
+import { Doubtful, Mentioned, Recommended, SetAside } from './Suggestions.tsx'
 import { toolOf, ViewBar } from './Views.tsx'
 
 export function AppView() {
@@ -108,6 +108,7 @@ function ChartLists() {
       {chart.reading.value ? (
         <>
           {chart.lists.value.recommended.length > 0 || chart.added.value.length > 0 ? <Recommended /> : null}
+          <Doubtful />
           <Queries />
           <Mentioned />
           <Documented />

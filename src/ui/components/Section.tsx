@@ -9,11 +9,13 @@ interface Props {
   count: number
   /** data-testid of the button. */
   toggle?: string
+  /** Open from the start. */
+  opened?: boolean
   children: ComponentChildren
 }
 
-export function Section({ title, count, toggle, children }: Props) {
-  const open = useSignal(false)
+export function Section({ title, count, toggle, opened = false, children }: Props) {
+  const open = useSignal(opened)
   const id = useId()
   if (count === 0) return null
   return (

@@ -160,8 +160,8 @@ function NothingSuggested() {
   const { chart } = useApp()
   const reading = chart.reading.value
   if (!reading) return null
-  const { recommended, mentioned, setAside } = chart.lists.value
-  if (recommended.length > 0) return null
+  const { recommended, doubtful, mentioned, setAside } = chart.lists.value
+  if (recommended.length + doubtful.length > 0) return null
   const left = reading.analysis.notCoded.length
   const why = [
     mentioned.length > 0 ? `${mentioned.length} mentioned, but not for this encounter` : '',

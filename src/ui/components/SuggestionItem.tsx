@@ -5,6 +5,7 @@ import { refOf } from '../../platform/refs.ts'
 import { useApp } from '../state/app.tsx'
 import { copyLine } from '../view/copy.ts'
 import { ruleChips } from '../view/rules.ts'
+import { DOUBTS } from '../view/suggestions.ts'
 import { IconButton } from './controls.tsx'
 import { Evidence } from './Evidence.tsx'
 
@@ -45,6 +46,7 @@ export function SuggestionItem({ suggestion, rank }: Props) {
         <p class="title">{title}</p>
         <Amount suggestion={suggestion} />
         <Evidence spans={suggestion.evidence} testId="evidence" />
+        <Doubted suggestion={suggestion} />
         <Needs suggestion={suggestion} />
       </div>
     </li>
@@ -102,6 +104,15 @@ function Amount({ suggestion: { units, modifiers = [] } }: { suggestion: Suggest
   return said.length === 0 ? null : (
     <p class="needs" data-testid="amount">
       {said.join(', ')}
+    </p>
+  )
+}
+
+/** Why the code is not recommended although the record supports it. */
+function Doubted({ suggestion: { doubt } }: { suggestion: Suggestion }) {
+  return doubt === undefined ? null : (
+    <p class="needs" data-testid="doubt">
+      <span class="needs-label">Check</span> {DOUBTS[doubt]}
     </p>
   )
 }

@@ -1,4 +1,4 @@
-/** The lists made of a reading: recommended, mentioned, set aside. */
+/** The lists made of a reading: recommended, doubtful, mentioned, set aside. */
 import { Copy, Highlighter, Undo2 } from 'lucide-preact'
 import { readRef, refOf } from '../../platform/refs.ts'
 import { useApp } from '../state/app.tsx'
@@ -74,6 +74,20 @@ function Added() {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Open, since the person is to decide about them. */
+export function Doubtful() {
+  const { doubtful } = useApp().chart.lists.value
+  return (
+    <Section title="Check before coding" count={doubtful.length} toggle="doubtful-toggle" opened>
+      <ul class="suggestions">
+        {doubtful.map((suggestion) => (
+          <SuggestionItem key={refOf(suggestion)} suggestion={suggestion} />
+        ))}
+      </ul>
+    </Section>
   )
 }
 

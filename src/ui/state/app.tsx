@@ -85,7 +85,8 @@ export function createApp(client: ChartsideClient, screen: Screen): App {
     selected: signal(),
     chosen: computed(() => {
       const added = chart.added.value.map((ref) => ({ ...readRef(ref), title: lookup.titleOf(ref) }))
-      return toCopy(chart.lists.value.recommended, [...chart.lists.value.mentioned, ...added], chart.decisions.value)
+      const { recommended, doubtful, mentioned } = chart.lists.value
+      return toCopy(recommended, [...doubtful, ...mentioned, ...added], chart.decisions.value)
     }),
     async insert(text, what) {
       const tabId = chart.tab.value?.id

@@ -7,7 +7,7 @@ import { refOf } from '../../platform/refs.ts'
 import type { ChartsideClient, Tab } from '../client.ts'
 import { isoDate } from '../view/dates.ts'
 import { partOf, type Range } from '../view/source.ts'
-import { acceptedBeside, listSuggestions, type SuggestionLists } from '../view/suggestions.ts'
+import { acceptedBeside, listSuggestions, offered, type SuggestionLists } from '../view/suggestions.ts'
 import type { Phase } from '../view/summary.ts'
 import { askAbout, failureOf, isFailure } from './renewal.ts'
 import type { Toasts } from './toasts.ts'
@@ -63,7 +63,7 @@ export interface Chart {
 }
 
 const NO_DECISIONS: Decisions = { accepted: [], basket: { items: [] }, dismissed: [], never: [] }
-const NO_LISTS: SuggestionLists = { recommended: [], mentioned: [], setAside: [] }
+const NO_LISTS: SuggestionLists = { recommended: [], doubtful: [], mentioned: [], setAside: [] }
 
 /** Units and modifiers that the record tells go into the basket with the code; undefined where it tells none. */
 function amountOf({ units, modifiers }: Suggestion): { units?: number; modifiers?: string[] } | undefined {
@@ -272,7 +272,7 @@ export function createChart(client: ChartsideClient, toasts: Toasts, today = iso
       else await mark(among, Math.max(0, among.indexOf(span)))
     },
 
-    markAll: () => mark([...lists.value.recommended, ...lists.value.mentioned].flatMap((s) => s.evidence)),
+    markAll: () => mark(offered(lists.value).flatMap((s) => s.evidence)),
 
     markPassages: (ranges) => mark(ranges, 0),
 

@@ -3,6 +3,7 @@ import type { CodeSystem } from '../../engine/types.ts'
 import { refOf } from '../../platform/refs.ts'
 import { copyAll, copyLine, countOf } from '../view/copy.ts'
 import { type Command, commandOf } from '../view/keys.ts'
+import { offered } from '../view/suggestions.ts'
 import type { App } from './app.tsx'
 
 const TYPING = 'input, textarea, select, [contenteditable]'
@@ -101,8 +102,7 @@ function onSuggestions(app: App, command: Command, root: Document): boolean {
     item?.scrollIntoView({ block: 'nearest' })
     return !!item
   }
-  const { recommended, mentioned } = chart.lists.value
-  const chosen = [...recommended, ...mentioned].find((s) => refOf(s) === selected.value)
+  const chosen = offered(chart.lists.value).find((s) => refOf(s) === selected.value)
   switch (command) {
     case 'next':
       return go(place + 1)

@@ -37,8 +37,16 @@ describe('what can be seen from outside', () => {
       expect(READING.text.slice(Number(start), Number(end))).toBe(text)
     }
     expect(all('evidence').length).toBe(
-      READING.analysis.suggestions.filter((s) => s.tier === 'recommended').flatMap((s) => s.evidence).length,
+      READING.analysis.suggestions.filter((s) => s.tier === 'recommended' || s.doubt).flatMap((s) => s.evidence).length,
     )
+  })
+
+  it('shows at once what is to be checked, with the reason', async () => {
+    await open()
+    const [shown, ...others] = all('suggestion').filter((s) => s.dataset.tier === 'mentioned')
+    expect(others).toEqual([])
+    expect(shown?.dataset.code).toBe('Z79.899')
+    expect(one('doubt').textContent).toBe('Check the conclusion names it only in passing')
   })
 
   it('opens the collapsed lists by their toggles', async () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { render } from 'preact'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { BookView } from '../../../../src/ui/components/book/Book.tsx'
 import { AppContext, createApp } from '../../../../src/ui/state/app.tsx'
 import { type FakeClient, fakeClient } from '../fixture/client.ts'
@@ -22,7 +22,8 @@ async function open(client: FakeClient = fakeClient()) {
     </AppContext.Provider>,
     page.root,
   )
-  await settled()
+  // what is asked for before the book has opened would be answered before its first letter
+  await vi.waitFor(() => expect(terms()).not.toEqual([]))
   return { app, client }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Suggestion } from '../../../../src/engine/types.ts'
-import { acceptedBeside, listSuggestions } from '../../../../src/ui/view/suggestions.ts'
+import { acceptedBeside, listSuggestions, offered } from '../../../../src/ui/view/suggestions.ts'
 
 const suggest = (code: string, tier: Suggestion['tier'] = 'recommended'): Suggestion => ({
   system: 'ICD-10-CM',
@@ -29,6 +29,16 @@ describe('the lists of suggestions', () => {
       ['C00', 'dismissed'],
       ['D50', 'never'],
     ])
+  })
+
+  it('keep what is doubtful apart from what is only mentioned', () => {
+    const lists = listSuggestions(
+      [suggest('A00'), { ...suggest('B00', 'mentioned'), doubt: 'passing' }, suggest('C00', 'mentioned')],
+      none,
+    )
+    expect(lists.doubtful.map((s) => s.code)).toEqual(['B00'])
+    expect(lists.mentioned.map((s) => s.code)).toEqual(['C00'])
+    expect(offered(lists).map((s) => s.code)).toEqual(['A00', 'B00', 'C00'])
   })
 
   it('leave an accepted code where it is', () => {

@@ -12,7 +12,7 @@ const MOST_MINUTES = 600
 
 /**
  * Deterministic; never throws for any text.
- * @param analysis of the same text: its recommended diagnoses are the problems addressed
+ * @param analysis of the same text: its recommended diagnoses, and those that its conclusion names in passing, are the problems addressed
  * @param isDrug whether a word in lower case names a drug
  */
 export function draftWorksheet(

@@ -1,4 +1,4 @@
-/** Problems addressed: the diagnoses that the engine recommends, each with what the note says of its course. */
+/** Problems addressed: the diagnoses that the engine recommends, and those that a conclusion names in passing, each with what the note says of its course. */
 import type { Analysis, Suggestion } from '../../engine/types.ts'
 import type { EmTables } from '../tables.ts'
 import { PROBLEM_KINDS, type ProblemItem, type ProblemKind } from '../types.ts'
@@ -14,8 +14,8 @@ const CATEGORY = 3
 export function problemsOf(tables: EmTables, signs: Signs, text: string, analysis: Analysis): ProblemItem[] {
   const problems = new Map<string, ProblemItem>()
   for (const suggestion of analysis.suggestions) {
-    const { system, tier, code } = suggestion
-    if (system !== 'ICD-10-CM' || tier !== 'recommended' || (NOT_PROBLEMS.test(code) && code !== 'Z21')) continue
+    const { system, code } = suggestion
+    if (system !== 'ICD-10-CM' || !isAddressed(suggestion) || (NOT_PROBLEMS.test(code) && code !== 'Z21')) continue
     const item = problemOf(tables, signs, text, suggestion)
     const category = code.slice(0, CATEGORY)
     const known = problems.get(category)
@@ -23,6 +23,9 @@ export function problemsOf(tables: EmTables, signs: Signs, text: string, analysi
   }
   return [...problems.values()]
 }
+
+/** Whether a problem is worth its code is one question, whether the conclusion deals with it another. */
+const isAddressed = ({ tier, doubt }: Suggestion): boolean => tier === 'recommended' || doubt === 'passing'
 
 const weight = (kind: ProblemKind): number => PROBLEM_KINDS.indexOf(kind)
 

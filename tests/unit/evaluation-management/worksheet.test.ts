@@ -162,6 +162,22 @@ describe('the worksheet of a note', () => {
     expect(em.judge(worksheet, facts).data.why).toBe('One test or note only.')
   })
 
+  it('takes what a conclusion names in passing for a problem, and what is told elsewhere not', () => {
+    const text = 'Gout. Hypertension. Asthma.'
+    const [gout, pressure, asthma] = diagnosed(text, [
+      ['M10.9', 'Gout'],
+      ['I10', 'Hypertension'],
+      ['J45.909', 'Asthma'],
+    ]).suggestions
+    const suggestions = [
+      gout!,
+      { ...pressure!, tier: 'mentioned' as const, doubt: 'passing' as const },
+      { ...asthma!, tier: 'mentioned' as const, doubt: 'outside' as const },
+    ]
+    const { problems } = em.draft(text, { suggestions, notCoded: [], prompts: [] })
+    expect(problems.map(({ code }) => code)).toEqual(['M10.9', 'I10'])
+  })
+
   it('never throws, whatever the text', () => {
     const odd = ['\n', '\0', '\ud800', 'é', '…', ' discussed with Dr ', 'continue 20 mg', 'EKG ', 'I spent 999 minutes']
     const piece = fc.oneof(fc.string({ maxLength: 20 }), fc.constantFrom(...odd))

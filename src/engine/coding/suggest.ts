@@ -14,6 +14,8 @@ export interface Candidate {
   doubt?: Doubt
   byDefault: boolean
   concepts: Concept[]
+  /** What the rules rest on that gave it too, or recommended it; it speaks for the code and is no evidence of its own. */
+  basis?: Concept[]
   rules: string[]
   /** Position of the first evidence that gave the tier. */
   at: number

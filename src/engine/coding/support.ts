@@ -2,6 +2,7 @@
  * What speaks for a code in a record that draws conclusions. Readers called every fifth code wrong that stood outside of what such a record
  * concludes, and as many of those that were only named there in the middle of a long sentence; of the others one in fourteen (docs/accuracy.md).
  */
+import type { Row } from '../../library/types.ts'
 import type { Concept } from '../pipeline.ts'
 import { isDiagnostic } from '../structure/diagnostic.ts'
 import type { NoteStructure } from '../structure/types.ts'
@@ -27,9 +28,13 @@ export function setDoubtfulAside(
   if (!isRecord(structure)) return
   for (const candidate of candidates) {
     if (candidate.tier !== 'recommended') continue
-    const decisive = candidate.concepts.filter((c) => tierOf(c) === 'recommended')
-    const doubt = doubtOf(structure, candidate, decisive.length > 0 ? decisive : candidate.concepts)
-    if (doubt === undefined) continue
+    const { row, concepts, basis } = candidate
+    const doubtBy = (speaking: readonly Concept[]): Doubt | undefined => {
+      const decisive = speaking.filter((c) => tierOf(c) === 'recommended')
+      return doubtOf(structure, row, speaking, decisive.length > 0 ? decisive : speaking)
+    }
+    const doubt = doubtBy(concepts)
+    if (doubt === undefined || (basis && doubtBy([...concepts, ...basis]) === undefined)) continue
     candidate.tier = 'mentioned'
     candidate.doubt = doubt
   }
@@ -37,7 +42,8 @@ export function setDoubtfulAside(
 
 function doubtOf(
   structure: NoteStructure,
-  { row, concepts }: Candidate,
+  row: Row,
+  concepts: readonly Concept[],
   decisive: readonly Concept[],
 ): Doubt | undefined {
   if (decisive.some((c) => c.section === 'indication')) return undefined

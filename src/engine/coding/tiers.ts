@@ -91,6 +91,9 @@ const GENERAL = new Set(
   ),
 )
 const GENERAL_SHARE = 0.03
+/** What teaches may speak of a patient as an example: general words, and so many times as many of them as of those for one person. */
+const TAUGHT_SHARE = 0.02
+const TAUGHT_TIMES = 3
 const ADDRESS = new Set(['you', 'your', 'yours', 'yourself'])
 
 /** "Keep your skin dry. See your doctor if …": an instruction sheet; nobody in it has anything. */
@@ -105,6 +108,8 @@ function isAdvice({ tokens }: NoteStructure): boolean {
   }
   const ofNobody = told <= tokens.count * TOLD_SHARE && tokens.count >= SHEET
   if (ofNobody && (addressed >= 2 || general >= tokens.count * GENERAL_SHARE)) return true
+  const teaches = general >= tokens.count * TAUGHT_SHARE && general >= told * TAUGHT_TIMES
+  if (teaches && tokens.count >= SHEET) return true
   return addressed >= 5 && addressed > tokens.count * ADVICE_SHARE
 }
 
@@ -131,7 +136,9 @@ export function tiersOf(
   const advice = !assessed && isAdvice(structure)
   const toldOnce = !assessed && structure.sentences.count >= LONG_STORY ? singly(concepts) : undefined
   return (c) => {
-    if (advice || (c.section !== 'untitled' && isVague(c))) return 'mentioned'
+    // nobody comes for anything in an instruction sheet
+    if (advice) return PURPOSE.test(c.code) ? undefined : 'mentioned'
+    if (c.section !== 'untitled' && isVague(c)) return 'mentioned'
     const when = occasion(c)
     if (when !== 'today') return when === 'aside' ? 'mentioned' : undefined
     if (report) return c.section === 'impression' && report.incidental(c) ? 'mentioned' : 'recommended'

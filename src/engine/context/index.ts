@@ -5,7 +5,7 @@ import type { Span } from '../types.ts'
 import type { CueTable } from './cues.ts'
 import { type CueMatches, type Found, firstFrom, matchCues, matchPart } from './match.ts'
 import { type Reached, reach } from './scope.ts'
-import { placeholderMark, questionMark } from './signs.ts'
+import { placeholderMark, questionBetween, questionMark } from './signs.ts'
 import { fieldMark, sectionMark } from './surroundings.ts'
 import { type RiskTalk, readRiskTalk } from './talk.ts'
 import type { ContextFinding, ContextKind, ContextMark } from './types.ts'
@@ -74,6 +74,7 @@ function assess(note: Note, start: number, end: number): ContextFinding {
       marks.add(markOf(structure, reached))
     }
     marks.add(questionMark(text, start, end))
+    if (section.kind.startsWith('diagnosis')) marks.add(questionBetween(text, start, structure.sentences.start[s]!))
     marks.add(placeholderMark(text, start, end))
     const told = note.talk.at(s, end - 1)
     marks.add(told && { kind: 'risk', cue: told })

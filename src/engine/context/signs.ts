@@ -12,6 +12,15 @@ export function questionMark(text: string, start: number, end: number): ContextM
   return after ? uncertain(end + after[0].indexOf('?'), (after[1] ?? after[2])!) : undefined
 }
 
+const BETWEEN = /\w(\?)[ \t]+$/
+
+/** A question mark between two entries of a list of diagnoses, the second of which begins its own sentence: it may ask for either. */
+export function questionBetween(text: string, start: number, sentenceStart: number): ContextMark | undefined {
+  if (start !== sentenceStart) return undefined
+  const found = BETWEEN.exec(text.slice(Math.max(0, start - 6), start))
+  return found ? uncertain(start - found[0].length + 1, found[1]!) : undefined
+}
+
 function uncertain(start: number, text: string): ContextMark {
   return { kind: 'uncertain', cue: { start, end: start + text.length, text } }
 }

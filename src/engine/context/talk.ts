@@ -65,9 +65,11 @@ function openingOf(structure: NoteStructure, s: number): Opening | undefined {
   const [first, last] = wordsOf(structure, s)
   let risk = -1
   let telling = -1
+  let consent = false
   for (let i = first; i <= last; i++) {
     const word = tokens.norm[i]!
-    if (risk < 0 && (namesRisks(structure, i, last) || (telling >= 0 && isFactor(tokens.norm, i, telling)))) risk = i
+    consent ||= CONSENT.has(word)
+    if (risk < 0 && (namesRisks(structure, i, last) || (consent && isFactor(tokens.norm, i)))) risk = i
     else if (telling < 0 && (TELLING.has(word) || (LISTING.has(word) && lists(tokens.norm, risk, i)))) telling = i
   }
   if (risk < 0 || telling < 0) return undefined
@@ -78,8 +80,7 @@ function openingOf(structure: NoteStructure, s: number): Opening | undefined {
 const lists = (norm: readonly string[], risk: number, at: number): boolean =>
   risk >= 0 && at <= risk + AROUND && norm[risk] !== 'complications'
 
-const isFactor = (norm: readonly string[], i: number, telling: number): boolean =>
-  norm[i] === 'risk' && norm[i + 1] === 'factors' && CONSENT.has(norm[telling]!)
+const isFactor = (norm: readonly string[], i: number): boolean => norm[i] === 'risk' && norm[i + 1] === 'factors'
 
 function namesRisks({ tokens }: NoteStructure, i: number, last: number): boolean {
   const word = tokens.norm[i]!

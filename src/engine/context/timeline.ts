@@ -43,6 +43,9 @@ interface Dated {
 /** A sentence that only tells that what the one before it named is over: the last thing named, or all symptoms. */
 const OVER =
   /^(?:since then,? |subsequently,? |then,? )?(?:(?:all (?:of )?)?(?:this|these|it|they|that)|((?:all (?:of )?)?(?:his|her|the|these) symptoms?|symptoms)|the (?:episode|spell|attack|rash|pain|problem|condition)s?)(?: (?:all|both|also|then|now|since|gradually|spontaneously|completely|eventually|has|have|had))* (?:resolved|subsided|cleared(?: up)?|disappeared|abated|gone away|went away)\b(?! (?:partially|somewhat|partly))/i
+/** A sentence that takes up the name of what the one before it told: "The leg pain is no longer present." */
+const NAMED_OVER =
+  /^(?:the|his|her|this|these)((?: \w+){1,3}?) (?:(?:has|have|is|are|was|were)(?: (?:now|since|all|both|also|then|completely|fully))* (?:resolved|subsided|cleared|disappeared|abated|gone)|(?:is|are) no longer (?:present|there|a problem|an issue)|resolved|subsided|disappeared)\b/i
 /** Words behind the last thing named in a sentence. */
 const LAST = 5
 
@@ -51,7 +54,11 @@ export function overAfter({ text, sentences }: NoteStructure, s: number, end: nu
   const next = s + 1
   if (next >= sentences.count || sentences.block[next] !== sentences.block[s]) return undefined
   const start = sentences.start[next]!
-  const found = OVER.exec(text.slice(start, sentences.end[next]!))
+  const sentence = text.slice(start, sentences.end[next]!)
+  const named = NAMED_OVER.exec(sentence)
+  if (named && text.slice(sentences.start[s]!, end).toLowerCase().endsWith(named[1]!.toLowerCase()))
+    return { start, end: start + named[0].length, text: named[0] }
+  const found = OVER.exec(sentence)
   if (found === null) return undefined
   const behind = text.slice(end, sentences.end[s]!).split(/\s+/).length - 1
   if (found[1] === undefined && behind > LAST) return undefined

@@ -9,7 +9,7 @@ import { factValue } from './facts.ts'
 import { codeTest } from './patterns.ts'
 import { drop, explained, integral, obeyNotes, settle, strike } from './removal.ts'
 import { sibling } from './siblings.ts'
-import { matching, put, type RuleState, raw, remove, sources, standing } from './state.ts'
+import { matching, put, type RuleState, raw, remove, sources, standing, supportBy } from './state.ts'
 import { isStory, isTelegraphic } from './story.ts'
 import { expand } from './templates.ts'
 import type { Effect, Rule, RuleEffect } from './types.ts'
@@ -30,7 +30,7 @@ export function perform(effect: RuleEffect, rule: Rule, support: readonly Concep
   else if ('strike' in effect) strike(effect, rule, state)
   else if ('specify' in effect) specify(effect, rule, state)
   else if ('tabular' in effect) obeyNotes(effect, rule, state)
-  else if ('tier' in effect) retier(effect, rule, state)
+  else if ('tier' in effect) retier(effect, rule, support, state)
   else if ('first' in effect) toFront(effect, rule, state)
   else if ('before' in effect) reorder(effect, rule, state)
   else ask(effect, rule, state)
@@ -185,10 +185,12 @@ function told(axis: Effect<'specify'>['by'], c: Candidate, { facts, ...rest }: R
   return side === undefined || side === 'bilateral' ? undefined : `${side} `
 }
 
-function retier(effect: Effect<'tier'>, rule: Rule, state: RuleState): void {
+function retier(effect: Effect<'tier'>, rule: Rule, support: readonly Concept[], state: RuleState): void {
   for (const c of matching(effect.of, state)) {
     if (c.tier === effect.tier) continue
     c.tier = effect.tier
+    // what a rule rests on speaks for what it recommends
+    if (c.tier === 'recommended') supportBy(c, support)
     c.rules.push(rule.id)
   }
 }

@@ -34,15 +34,22 @@ function toldTogether(symptom: Candidate, diseases: readonly Candidate[], state:
   return symptom.concepts.every((y) => places.some((x) => Math.abs(x.sentence - y.sentence) <= EPISODE))
 }
 
-/** A condition ruled out later in the note than it is named. */
+/** A finding that overturns what was said before it, and not only weighs it. */
+const IN_DOUBT = /\bin doubt$/i
+
+/** A condition ruled out later in the note than it is named, or said there to be in doubt. */
 export function settle(effect: Effect<'settle'>, rule: Rule, state: RuleState): void {
   for (const c of matching(effect.settle, state)) {
     const category = raw(c, state).slice(0, 3)
     const last = Math.max(...c.concepts.map((x) => x.span.start))
-    const over = state.concepts.some(
-      (x) => x.reason?.reason === 'ruled-out' && x.code.startsWith(category) && x.span.start > last,
+    const over = state.concepts.find(
+      (x) =>
+        (x.reason?.reason === 'ruled-out' || x.finding.marks.some((m) => IN_DOUBT.test(m.cue.text))) &&
+        x.reason !== undefined &&
+        x.code.startsWith(category) &&
+        x.span.start > last,
     )
-    if (over) discard([c], 'ruled-out', rule, state)
+    if (over) discard([c], over.reason!.reason, rule, state)
   }
 }
 

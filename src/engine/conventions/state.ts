@@ -114,9 +114,13 @@ export function put(
   const why = phrases.length === 0 || phrases.some((c) => state.occasion({ ...c, code }) === 'today')
   const tier: Tier = recommended && why ? 'recommended' : 'mentioned'
   const at = Math.min(...(from.length > 0 ? from.map((c) => c.at) : concepts.map((c) => c.span.start)))
+  const basis = from.flatMap((c) => c.basis ?? [])
   const old = state.candidates.find((c) => c.row === row)
   if (old !== undefined) {
-    if (tier === 'recommended') old.tier = tier
+    if (tier === 'recommended') {
+      old.tier = tier
+      supportBy(old, [...concepts, ...basis])
+    }
     old.rules.push(rule.id)
     return old
   }
@@ -126,11 +130,17 @@ export function put(
     tier,
     byDefault: false,
     concepts: [...new Set(concepts)],
+    ...(basis.length > 0 ? { basis } : {}),
     rules: [...from.flatMap((c) => c.rules), rule.id],
     at,
   }
   state.candidates.push(made)
   return made
+}
+
+/** Notes what a rule rests on that gives or recommends a candidate which was there already. */
+export function supportBy(candidate: Candidate, concepts: readonly Concept[]): void {
+  candidate.basis = [...(candidate.basis ?? []), ...concepts]
 }
 
 const PHASE_WORD: Record<Phase, RegExp> = { active: /initial/i, aftercare: /subsequent/i, sequela: /sequela/i }

@@ -10,7 +10,7 @@ import type { Doubt, Tier } from '../types.ts'
 import { isBrief, wordsOf } from './occasion.ts'
 import type { Candidate } from './suggest.ts'
 
-/** Sections under titles from which on a text is a record and not a letter or a case that is told. */
+/** Sections, what stands before the first title among them, from which on a text is a record and not a letter or a case that is told. */
 const RECORD_SECTIONS = 4
 /** So many that whatever stands between them belongs to the record too. */
 const MANY_SECTIONS = 8
@@ -46,7 +46,6 @@ function doubtOf(
   concepts: readonly Concept[],
   decisive: readonly Concept[],
 ): Doubt | undefined {
-  if (decisive.some((c) => c.section === 'indication')) return undefined
   if (!decisive.some((c) => isDiagnostic(c.section))) return 'outside'
   if (decisive.some((c) => wordsOf(structure, c) <= OWN_LINE)) return undefined
   const again = new Set(concepts.map((c) => c.sentence)).size > 1

@@ -47,7 +47,9 @@ export function readConcepts(
   const mentions = finder.find(note, day)
   const timeline = readTimeline(structure)
   const pastOf = (raw: string, lasting: boolean, sentence: number, kind: SectionKind, end: number): Span | undefined =>
-    (EPISODE.test(raw) && !lasting && !isDiagnostic(kind) ? timeline.before(sentence) : undefined) ??
+    (((EPISODE.test(raw) && !lasting) || SPELL.test(raw)) && !isDiagnostic(kind)
+      ? timeline.before(sentence)
+      : undefined) ??
     (ENDS.test(raw) && encounter.setting !== 'inpatient' ? overAfter(structure, sentence, end) : undefined)
   const concepts: Concept[] = []
   for (const mention of mentions) {
@@ -110,6 +112,9 @@ const STATUS = /^Z(?:1[5-9]|2[0-28]|3A|5[5-9]|[6-9])/
 /** What comes and goes: infections, strokes, infarctions, thromboses, injuries. */
 const EPISODE =
   /^(?:A|B0|B25|B3|G0[0-7]|G45|G93\.?[16]|I2[1-46]|I3[03]|I46|I6[0-4]|I8[0-2]|J[012]|J69|J8[01]|J9[036]|K3[5-7]|K56|K65|K85|K92|L0|L50|N10|N17|N390|S|T0|T[237])/
+
+/** Complaints of an episode: told of another day they are not today's, though a history of them as such may be. */
+const SPELL = /^H9(?:2|31)/
 
 /** What may be over by the next sentence: symptoms, rashes, acute diseases. */
 const ENDS = /^(?:R|L[05]|J[0-2]|A0|B0|N10|N390|K52|M79|M54|M25)/

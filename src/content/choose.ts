@@ -4,7 +4,7 @@
  * else (menus, grids, banners, lists around the note) stays out.
  */
 import { isHtml } from './dom.ts'
-import { authorIn, dateIn, isByline, isSignature } from './headings.ts'
+import { authorIn, dateIn, isSignature } from './headings.ts'
 import { isOfScreens, Judged, SHOWN_ENOUGH } from './judged.ts'
 
 import { isLabel, labelOf } from './labels.ts'
@@ -161,19 +161,21 @@ function belongs(one: Judged, seed: Judged): boolean {
   if (line.block === seed.line.block) return line.shown >= SHOWN_ENOUGH
   const met = meeting(line, seed.line, 4, 5)
   if (!met || isOfScreens(one.prose)) return false
+  const branchA = met.branchA.element
+  const branchB = met.branchB.element
   const parallel = alike(line.block, seed.line.block)
-  if (!one.open) return parallel && isOwnLine(one, seed, met) && !sideBySide(line, seed.line)
+  if (!one.open) return parallel && isOwnLine(one, seed, met) && !sideBySide(line, seed.line, met)
   if (one.leads) return false
   if (one.kind === 'section' || (one.keyed && parallel)) return true
   if (one.isOrder) return false
-  if (met.fromA > 3 || sideBySide(line, seed.line)) return false
+  if (met.fromA > 3 || sideBySide(line, seed.line, met)) return false
   // A section like that of the seed, in which something is said or which notes are known to have.
-  const section = parallel && alike(met.branchA, met.branchB) && (one.kind === 'shared' || ENDED.test(line.text))
+  const section = parallel && alike(branchA, branchB) && (one.kind === 'shared' || ENDED.test(line.text))
   if (one.row >= GRID) return parallel && inColumn(line, seed.line) && one.prose.words >= 4 && one.prose.score >= 0.3
   if (one.row > 1) return section && inColumn(line, seed.line)
   if (section) return true
   // An entry of a list of things made alike, in another of which the seed stands.
-  if (met.fromA > 1 && met.fromB > 1 && met.branchA !== met.branchB && alike(met.branchA, met.branchB)) return false
+  if (met.fromA > 1 && met.fromB > 1 && branchA !== branchB && alike(branchA, branchB)) return false
   const listed = line.block.localName === 'li' && (one.prose.words >= 4 || seed.index < one.index)
   return met.fromA <= 2 && met.fromB <= 3 && (parallel || listed || (one.prose.words >= 4 && one.prose.score >= 0.25))
 }
@@ -278,10 +280,9 @@ function byline(lines: readonly Line[], from: number, to: number): { date?: stri
   for (const i of [from - 1, to, from - 2, to + 1, from - 3, to - 1]) {
     const line = lines[i]
     if (!line || line.text.length > 120) continue
-    const text = line.field && isHtml(line.field, 'input') ? line.field.value : line.text
-    if (!isByline(text) || !meeting(line, first, 5, 5) || line.shown === 0) continue
-    date ??= dateIn(text)
-    author ??= authorIn(text)
+    if (!line.byline || !meeting(line, first, 5, 5) || line.shown === 0) continue
+    date ??= dateIn(line.text)
+    author ??= authorIn(line.text)
   }
   return { ...(date ? { date } : {}), ...(author ? { author } : {}) }
 }

@@ -1,6 +1,6 @@
 /** One line as the chooser sees it. */
 import { isAdministrative, isEntry, isOfRecord, isOrder } from './entries.ts'
-import { type HeadingKind, headingKind, isByline, isKeyed } from './headings.ts'
+import { type HeadingKind, headingKind, isKeyed } from './headings.ts'
 import { columnHeader, headingOver, isLabel, labelOf, nameOf } from './labels.ts'
 import type { Line } from './lines.ts'
 import { GRID, type Rows } from './nearness.ts'
@@ -59,7 +59,7 @@ export class Judged {
     const spoken = prose.words >= 15 && prose.sentences >= 1
     if (!spoken && (line.control || isLabel(line))) return false
     const linked = line.linked > line.text.length / 2 && prose.words < 8
-    if (linked || isByline(line.text) || isOfRecord(line.text) || line.shown < SHOWN_ENOUGH) return false
+    if (linked || line.byline || isOfRecord(line.text) || line.shown < SHOWN_ENOUGH) return false
     return !this.isPreview && !this.rows.isInRecords(line) && !this.isAdministrative
   }
 

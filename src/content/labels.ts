@@ -84,12 +84,11 @@ export function columnHeader(line: Line): string {
 }
 
 /** Whether a short line stands to the left of another, near it. */
-const leadsBeside = (before: Line, line: Line): boolean =>
-  before.text.length <= 60 &&
-  /\p{L}/u.test(before.text) &&
-  meeting(before, line, 2, 3) !== undefined &&
-  sideBySide(before, line) &&
-  before.box.right <= line.box.left + 1
+function leadsBeside(before: Line, line: Line): boolean {
+  if (before.text.length > 60 || !/\p{L}/u.test(before.text)) return false
+  const met = meeting(before, line, 2, 3)
+  return met !== undefined && sideBySide(before, line, met) && before.box.right <= line.box.left + 1
+}
 
 /** The nearest heading element above a line that is higher than what labels it; '' where there is none. */
 export function headingOver(lines: readonly Line[], index: number): string {

@@ -1,5 +1,6 @@
 /** Lines of shown text with the way back to the text nodes: white space is collapsed or kept as the page shows it. */
 import type { Box } from './clip.ts'
+import { isByline } from './headings.ts'
 import { type Sight, type Spot, STRETCH } from './sight.ts'
 
 /** `length` units of a line's text from `start` on stand in `node` from `offset` on. */
@@ -70,7 +71,8 @@ export class Line {
   readonly editor: Element | null
   private measured: { box: Box; shown: number } | undefined
   private isBold: boolean | undefined
-  private ancestors: readonly Element[] | undefined
+  private signed: boolean | undefined
+  private ancestors: readonly Spot[] | undefined
 
   constructor(
     content: Content,
@@ -126,13 +128,19 @@ export class Line {
   }
 
   /** The block and what shows it, seven steps up. */
-  get above(): readonly Element[] {
+  get above(): readonly Spot[] {
     if (!this.ancestors) {
-      const found: Element[] = []
-      for (let at: Spot | null = this.spot; at && found.length <= HIGHEST; at = at.parent) found.push(at.element)
+      const found: Spot[] = []
+      for (let at: Spot | null = this.spot; at && found.length <= HIGHEST; at = at.parent) found.push(at)
       this.ancestors = found
     }
     return this.ancestors
+  }
+
+  /** Whether it says when and by whom, and nothing else; asked by all that stands around it. */
+  get byline(): boolean {
+    this.signed ??= isByline(this.text)
+    return this.signed
   }
 
   get bold(): boolean {

@@ -20,6 +20,7 @@ export class Look {
   private even: boolean | undefined
   private still: boolean | undefined
   private weight: boolean | undefined
+  private own: boolean | undefined
 
   constructor(private readonly style: CSSStyleDeclaration) {
     this.display = style.display
@@ -59,15 +60,29 @@ export class Look {
     return this.still
   }
 
+  /** Whether it takes up rows of the page for itself, with all that is within it. */
+  get isStacked(): boolean {
+    this.own ??= STACKED.test(this.display) && this.style.cssFloat === 'none' && this.isStill
+    return this.own
+  }
+
+  /** Whether blocks within it stand one below the other. */
+  get isStacking(): boolean {
+    return STACKING.test(this.display)
+  }
+
   get isBold(): boolean {
     this.weight ??= Number.parseInt(this.style.fontWeight, 10) >= 600
     return this.weight
   }
 }
 
-function isFree({ opacity, contentVisibility, clipPath, overflow, transform, filter }: CSSStyleDeclaration): boolean {
-  if (opacity === '0' || contentVisibility === 'hidden' || clipPath !== 'none') return false
-  return overflow === 'visible' && transform === 'none' && filter === 'none'
+const STACKED = /^(block|list-item|flow-root|flex|grid|table)$/
+const STACKING = /^(block|list-item|flow-root|table-cell)$/
+
+function isFree(style: CSSStyleDeclaration): boolean {
+  if (style.opacity === '0' || style.contentVisibility === 'hidden' || style.clipPath !== 'none') return false
+  return style.overflow === 'visible' && style.filter === 'none' && style.transform === 'none'
 }
 
 function edgeOf(display: string): Edge {
@@ -75,8 +90,8 @@ function edgeOf(display: string): Edge {
   return display === 'contents' || display.startsWith('inline') || display.startsWith('ruby') ? 'none' : 'block'
 }
 
-const isDrawnOut = ({ marginLeft, marginTop, marginRight, marginBottom }: CSSStyleDeclaration): boolean =>
-  [marginLeft, marginTop, marginRight, marginBottom].some((margin) => margin.startsWith('-'))
+/** All four sides in one: for each that is asked, the browser looks whether it has to lay the page out anew. */
+const isDrawnOut = ({ margin }: CSSStyleDeclaration): boolean => margin.includes('-')
 
 function whiteSpaceOf({ whiteSpace }: CSSStyleDeclaration): WhiteSpace {
   if (/^(pre-line|preserve-breaks)/.test(whiteSpace)) return 'breaks'

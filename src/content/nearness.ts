@@ -3,16 +3,17 @@ import type { Box } from './clip.ts'
 import { attribute, boxOf, localName, oneLine, shownParent, textContent } from './dom.ts'
 import { isOfRecords } from './entries.ts'
 import type { Line } from './lines.ts'
+import type { Spot } from './sight.ts'
 
 export interface Meeting {
   /** Nearest element that shows both. */
-  ancestor: Element
+  ancestor: Spot
   /** Steps from each block up to it. */
   fromA: number
   fromB: number
   /** The children of the ancestor on the way down to each block; the block itself when it is the ancestor. */
-  branchA: Element
-  branchB: Element
+  branchA: Spot
+  branchB: Spot
 }
 
 /** Where the blocks of two lines meet, when that is within so many steps (7 at most) above each; undefined otherwise. */
@@ -22,7 +23,7 @@ export function meeting(a: Line, b: Line, mostA: number, mostB: number): Meeting
   for (let fromB = 0; fromB <= mostB && fromB < overB.length; fromB++) {
     const ancestor = overB[fromB]!
     for (let fromA = 0; fromA <= mostA && fromA < overA.length; fromA++) {
-      if (overA[fromA] !== ancestor) continue
+      if (overA[fromA]!.element !== ancestor.element) continue
       const branchA = overA[Math.max(0, fromA - 1)]!
       return { ancestor, fromA, fromB, branchA, branchB: overB[Math.max(0, fromB - 1)]! }
     }
@@ -34,8 +35,16 @@ export function meeting(a: Line, b: Line, mostA: number, mostB: number): Meeting
 export const alike = (a: Element, b: Element): boolean =>
   a === b || (localName(a) === localName(b) && attribute(a, 'class') === attribute(b, 'class'))
 
-/** Whether two lines stand next to each other rather than one below the other. */
-export const sideBySide = (a: Line, b: Line): boolean => besides(a.box, b.box)
+/** Whether two lines stand next to each other rather than one below the other; where they meet may tell that without their boxes. */
+export const sideBySide = (a: Line, b: Line, met?: Meeting): boolean =>
+  !(met && isStacked(a, b, met)) && besides(a.box, b.box)
+
+function isStacked(a: Line, b: Line, { ancestor, fromA, fromB }: Meeting): boolean {
+  if (fromA + fromB === 0 || !ancestor.look.isStacking) return false
+  for (let i = 0; i < fromA; i++) if (!a.above[i]!.look.isStacked) return false
+  for (let i = 0; i < fromB; i++) if (!b.above[i]!.look.isStacked) return false
+  return true
+}
 
 function besides(a: Box, b: Box): boolean {
   const overlap = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
@@ -43,9 +52,13 @@ function besides(a: Box, b: Box): boolean {
 }
 
 /** Whether two lines stand in different columns of the page: a list at its side, and what stands in the middle. */
-export function inColumns({ branchA, branchB }: Meeting): boolean {
-  const columns = localName(branchA) === 'td' || !alike(branchA, branchB)
-  return branchA !== branchB && columns && besides(boxOf(branchA), boxOf(branchB))
+export function inColumns({
+  ancestor,
+  branchA: { element: a, look },
+  branchB: { element: b, look: other },
+}: Meeting): boolean {
+  if (a === b || (localName(a) !== 'td' && alike(a, b))) return false
+  return !(ancestor.look.isStacking && look.isStacked && other.isStacked) && besides(boxOf(a), boxOf(b))
 }
 
 /** Rows of this many cells make a grid, in which only what is told at some length is part of a note. */
@@ -96,9 +109,11 @@ export class Rows {
     let count = 0
     for (let i = index + step; count < WIDEST; i += step) {
       const other = this.lines[i]
-      if (!other || other.block === line.block || !meeting(line, other, 3, 3)) break
+      if (!other || other.block === line.block) break
+      const met = meeting(line, other, 3, 3)
+      if (!met) break
       if (other.shown === 0) continue
-      if (!sideBySide(line, other)) break
+      if (!sideBySide(line, other, met)) break
       count++
     }
     return count

@@ -48,7 +48,7 @@ export async function readFrame(view: Window, regions: readonly Region[]): Promi
       const choices: Choice[] = []
       const choosing = picked.length ? chooseAll(walked.lines, choices) : choose(walked.lines, choices)
       choseAll = await inSlices(choosing, CHOOSE)
-      const adding = addParts(view, walked.lines, choices.slice(0, MOST_PARTS), places, answer.parts)
+      const adding = addParts(view, walked, choices.slice(0, MOST_PARTS), places, answer.parts)
       choseAll = (await inSlices(adding, CHOOSE)) && choseAll
       if (picked.length) for (const part of answer.parts) part.picked = true
       if (choices.length > MOST_PARTS)
@@ -108,7 +108,7 @@ function keep(places: Map<string, PartPlace>, parts: NotePart[], place: PartPlac
 
 function* addParts(
   view: Window,
-  lines: readonly Line[],
+  { lines, children }: Walked,
   choices: readonly Choice[],
   places: Map<string, PartPlace>,
   parts: NotePart[],
@@ -116,7 +116,8 @@ function* addParts(
   const { scrollX, scrollY } = view
   for (const { from, to, ...facts } of choices) {
     const first = lines[from]!
-    const at = { top: first.box.top + scrollY, left: first.box.left + scrollX }
+    // Only among frames does it matter where a part stands.
+    const at = children.length ? { top: first.box.top + scrollY, left: first.box.left + scrollX } : { top: 0, left: 0 }
     const place: PartPlace = first.field
       ? { kind: 'field', text: first.field.value, field: first.field, offset: 0, whole: true }
       : textPlace(lines.slice(from, to).filter((line) => line.shown > 0))

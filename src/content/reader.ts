@@ -6,7 +6,7 @@
  * 1. Inject this file: `scripting.executeScript({ target: { tabId, allFrames: true }, injectImmediately: true, files })`.
  *    Injecting it again into the same document changes nothing.
  * 2. Read: `executeScript({ target, func: () => globalThis.__chartsideReader?.read() })`. The answer of a frame is a
- *    `FrameAnswer` (types.ts); with the `frameId` of its injection result it becomes a `FrameReading`. `null` comes from a frame
+ *    `FrameAnswer` (types.ts) in JSON; with the `frameId` of its injection result it becomes a `FrameReading`. `null` comes from a frame
  *    that navigated meanwhile. executeScript over all frames answers only when the last frame has: a frame that never answers
  *    holds the others, so either read frame by frame with `frameIds` under a time limit of its own, or let `func` send each answer with
  *    `runtime.sendMessage` (`sender.frameId` names the frame).
@@ -38,7 +38,7 @@ function createReader(): PageReader {
       watch?.stop()
       const reading = await readFrame(window, regions)
       places = reading.places
-      return reading.answer
+      return JSON.stringify(reading.answer)
     },
     mark: (ranges, scrollTo) => mark(window, places, ranges, scrollTo),
     unmark: () => unmark(window),

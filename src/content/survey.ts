@@ -24,13 +24,15 @@ const GRID = 3
 
 /** Indentation between elements may be as long as text. */
 const TELLING_TEXTS = `//text()[string-length() >= ${TELLING}][string-length(normalize-space()) >= ${TELLING}]`
-const COMPONENTS = '//*[contains(local-name(), "-")]'
 /** Pieces of a text from which it may be a sentence. */
 const PIECE = 6
-const PIECES = ['span', 'font']
-/** What is read or named for itself, and what may hide a tree of its own. */
-const SPECIAL = ['textarea', 'canvas', 'object', 'embed']
-const FRAMES = ['iframe', 'frame']
+const PIECES = ['span', 'font'].map((name) => `${name}:nth-of-type(${PIECE})`)
+/** What is read or named for itself, beside components: what may hide a tree of its own. */
+const SPECIAL = new Set(['textarea', 'canvas', 'object', 'embed', 'iframe', 'frame'])
+/** What pages are made of, the most frequent first: all else is found in one pass by being none of these. */
+const COMMON =
+  'div,span,td,tr,a,li,p,b,i,label,input,th,option,table,tbody,ul,button,thead,section,article,svg,path,use,g,h1,h2,h3,h4,h5,h6,header,footer,nav,form,select,strong,em,u,small,br,hr,img,script,link,style,meta'
+const UNCOMMON = `:not(${COMMON})`
 const HOSTS = ['[contenteditable]', 'div:empty']
 const SILENT = new Set(['script', 'style', 'noscript', 'option', 'template', 'title'])
 
@@ -39,23 +41,27 @@ export class Survey {
   private readonly reach = new Map<Element, number>()
 
   constructor(doc: Document) {
-    const telling = found(doc, TELLING_TEXTS)
-    for (let i = 0, { snapshotLength } = telling; i < snapshotLength; i++) {
-      const text = telling.snapshotItem(i) as Text
+    const telling = doc.evaluate(TELLING_TEXTS, doc, null, XPathResult.UNORDERED_NODE_ITERATOR_TYPE, null)
+    for (let text = telling.iterateNext() as Text | null; text; text = telling.iterateNext() as Text | null) {
       const element = parentElement(text)
       if (element && !SILENT.has(localName(element))) this.hold(element, text.length < SENTENCE ? TITLE_REACH : REACH)
     }
-    // Each search by name is one quick pass; one search for all of them together is slower by far.
-    for (const name of SPECIAL) this.holdAll(doc.getElementsByTagName(name))
-    if (doc.defaultView?.length) for (const name of FRAMES) this.holdAll(doc.getElementsByTagName(name))
-    for (const selector of HOSTS) this.holdAll(doc.querySelectorAll(selector))
-    const inputs = doc.getElementsByTagName('input')
-    for (let i = 0; i < inputs.length; i++) if (mayMatter(inputs[i]!)) this.hold(inputs[i]!)
-    for (const name of PIECES)
-      if (doc.getElementsByTagName(name).length >= PIECE)
-        for (const piece of doc.querySelectorAll(`${name}:nth-of-type(${PIECE})`)) this.holdSplit(piece)
-    const components = found(doc, COMPONENTS)
-    for (let i = 0; i < components.snapshotLength; i++) this.hold(components.snapshotItem(i) as Element)
+    // Every search goes through the whole page, and those by several names or by attributes are the slow ones.
+    const uncommon = doc.querySelectorAll(UNCOMMON)
+    for (let i = 0, { length } = uncommon; i < length; i++) {
+      const name = localName(uncommon[i]!)
+      if (SPECIAL.has(name) || name.includes('-')) this.hold(uncommon[i]!)
+    }
+    for (const selector of HOSTS) {
+      const hosts = doc.querySelectorAll(selector)
+      for (let i = 0, { length } = hosts; i < length; i++) this.hold(hosts[i]!)
+    }
+    const inputs = doc.querySelectorAll('input')
+    for (let i = 0, { length } = inputs; i < length; i++) if (mayMatter(inputs[i]!)) this.hold(inputs[i]!)
+    for (const selector of PIECES) {
+      const pieces = doc.querySelectorAll(selector)
+      for (let i = 0, { length } = pieces; i < length; i++) this.holdSplit(pieces[i]!)
+    }
   }
 
   /** Holds a text that stands in many pieces, none of them long enough to tell: every word in an element of its own. */
@@ -66,10 +72,6 @@ export class Survey {
     for (let i = 0; i < PIECE; i++) if (!isWord(children[i])) return
     this.hold(parent)
     for (const child of children) if (!this.reach.has(child)) this.reach.set(child, 0)
-  }
-
-  private holdAll(elements: ArrayLike<Element>): void {
-    for (let i = 0, { length } = elements; i < length; i++) this.hold(elements[i]!)
   }
 
   private hold(element: Element, reach = REACH): void {
@@ -124,9 +126,6 @@ export class Survey {
     return element.childElementCount >= GRID && (role === 'row' || isFormRow(element))
   }
 }
-
-const found = (doc: Document, path: string): XPathResult =>
-  doc.evaluate(path, doc, null, XPathResult.UNORDERED_NODE_SNAPSHOT_TYPE, null)
 
 /** Whether there is nothing in it but a field for a word or a number with its label. */
 function isLabelledField({ firstElementChild: label, lastElementChild: field }: Element): boolean {

@@ -18,7 +18,7 @@ const QUIET_LIMIT = 2500
 const FRAMES_LIMIT = 10_000
 const MARK_LIMIT = 2000
 
-const report = v.object({ frameAnswer: v.unknown(), reading: v.string() })
+const report = v.object({ frameAnswer: v.nullable(v.pipe(v.string(), v.parseJson())), reading: v.string() })
 
 const after = (ms: number): Promise<undefined> => new Promise((resolve) => setTimeout(() => resolve(undefined), ms))
 

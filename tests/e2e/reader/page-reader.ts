@@ -75,8 +75,8 @@ export class PageReading {
 
   async readings(): Promise<FrameReading[]> {
     const asked = this.contexts.map((_, frame) =>
-      this.evaluate<FrameAnswer>(frame, 'globalThis.__chartsideReader.read()').then(
-        (answer) => [{ ...answer, frameId: frame }],
+      this.evaluate<string>(frame, 'globalThis.__chartsideReader.read()').then(
+        (answer) => [{ ...(JSON.parse(answer) as FrameAnswer), frameId: frame }],
         // A frame that went away answers nothing, as in the extension.
         () => [],
       ),

@@ -39,11 +39,11 @@ async function pick(reading: PageReading, selector: string): Promise<Region | nu
 
 async function readWith(regions: (Region | null)[]): Promise<string> {
   const reading = await PageReading.inject(page)
-  const answer = await reading.evaluate<FrameAnswer>(
+  const answer = await reading.evaluate<string>(
     0,
     `globalThis.__chartsideReader.read(${JSON.stringify(regions.filter(Boolean))})`,
   )
-  return assemble([{ ...answer, frameId: 0 }]).text
+  return assemble([{ ...(JSON.parse(answer) as FrameAnswer), frameId: 0 }]).text
 }
 
 const LISTS = 'problem-list.html'

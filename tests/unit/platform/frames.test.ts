@@ -21,7 +21,7 @@ function tab({ frames, silent = [] }: { frames: number[]; silent?: number[] }) {
     const concerned = (frameId: number) => target.frameIds?.includes(frameId) ?? !(skipTop && frameId === 0)
     for (const frameId of files ? [] : frames.filter(concerned)) {
       fake.runtime.onMessage.fire(
-        { reading, frameAnswer: `answer of ${frameId}` },
+        { reading, frameAnswer: JSON.stringify(`answer of ${frameId}`) },
         { id: 'abc', tab: { id: 1 }, frameId },
       )
     }
@@ -60,7 +60,7 @@ describe('reading the frames of a tab', () => {
   it('hears neither other tabs, other readings nor other extensions', async () => {
     executeScript.mockImplementation(async (injection) => {
       const reading = (injection as Injection).args?.[0]
-      const answer = { reading, frameAnswer: 'x' }
+      const answer = { reading, frameAnswer: '"x"' }
       fake.runtime.onMessage.fire(answer, { id: 'abc', tab: { id: 2 }, frameId: 0 })
       fake.runtime.onMessage.fire(answer, { id: 'other', tab: { id: 1 }, frameId: 0 })
       fake.runtime.onMessage.fire({ ...answer, reading: 'older' }, { id: 'abc', tab: { id: 1 }, frameId: 0 })

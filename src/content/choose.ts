@@ -4,7 +4,7 @@
  * else (menus, grids, banners, lists around the note) stays out.
  */
 import { isHtml } from './dom.ts'
-import { authorIn, dateIn, isSignature } from './headings.ts'
+import { isSignature } from './headings.ts'
 import { isOfScreens, Judged, SHOWN_ENOUGH } from './judged.ts'
 
 import { isLabel, labelOf } from './labels.ts'
@@ -238,7 +238,7 @@ function clusterScores(judged: Judged[], cluster: Clusters): Map<number, number>
     [...texts].map(([root, list]) => [
       root,
       noteScore(
-        together(list.map(({ prose }) => prose)),
+        together(list),
         list.some((one) => one.keyed || one.kind === 'section' || one.prose.words >= RUNNING_ON),
       ),
     ]),
@@ -262,7 +262,7 @@ function noteScore(prose: Prose, headed: boolean): number {
 function ownScore(judged: Judged[], from: number, to: number): number {
   const parts = judged.slice(from, to)
   const first = parts[0]!
-  const prose = together(parts.map((part) => part.prose))
+  const prose = together(parts)
   if (prose.words < 2 || first.isAdministrative) return 0
   const headed = first.kind === 'section'
   const score = noteScore(prose, headed)
@@ -280,9 +280,10 @@ function byline(lines: readonly Line[], from: number, to: number): { date?: stri
   for (const i of [from - 1, to, from - 2, to + 1, from - 3, to - 1]) {
     const line = lines[i]
     if (!line || line.text.length > 120) continue
-    if (!line.byline || !meeting(line, first, 5, 5) || line.shown === 0) continue
-    date ??= dateIn(line.text)
-    author ??= authorIn(line.text)
+    const said = line.byline
+    if (!said || !meeting(line, first, 5, 5) || line.shown === 0) continue
+    date ??= said.date
+    author ??= said.author
   }
   return { ...(date ? { date } : {}), ...(author ? { author } : {}) }
 }

@@ -37,10 +37,15 @@ const AUTHOR =
   /(?:\b(?:by|author|provider|clinician|signed(?: by)?|dictated by|physician|entered by)\b:?\s+)((?:[A-Z][\p{L}.'’-]*,? ?){1,5})/u
 const CREDENTIALS = /\b[A-Z](?:\.|[\p{L}'’-]+) [A-Z][\p{L}'’-]+,? (MD|DO|NP|PA-C|PA|RN|MBBS|FNP|APRN)\b/u
 
-export const dateIn = (text: string): string | undefined => text.match(DATE)?.[0]
+export interface Byline {
+  date: string | undefined
+  author: string | undefined
+}
 
-export const authorIn = (text: string): string | undefined =>
-  (text.match(AUTHOR)?.[1] ?? text.match(CREDENTIALS)?.[0])?.replace(/[, ]+$/, '') || undefined
+export const bylineIn = (text: string): Byline => ({
+  date: text.match(DATE)?.[0],
+  author: (text.match(AUTHOR)?.[1] ?? text.match(CREDENTIALS)?.[0])?.replace(/[, ]+$/, '') || undefined,
+})
 
 /** The last line of many notes, part of their text: "Electronically signed by Ines Varga, MD". */
 export const isSignature = (text: string): boolean =>

@@ -1,6 +1,6 @@
 /** Lines of shown text with the way back to the text nodes: white space is collapsed or kept as the page shows it. */
 import type { Box } from './clip.ts'
-import { isByline } from './headings.ts'
+import { type Byline, bylineIn, isByline } from './headings.ts'
 import { type Sight, type Spot, STRETCH } from './sight.ts'
 
 /** `length` units of a line's text from `start` on stand in `node` from `offset` on. */
@@ -71,7 +71,7 @@ export class Line {
   readonly editor: Element | null
   private measured: { box: Box; shown: number } | undefined
   private isBold: boolean | undefined
-  private signed: boolean | undefined
+  private signed: Byline | null | undefined
   private ancestors: readonly Spot[] | undefined
 
   constructor(
@@ -137,9 +137,9 @@ export class Line {
     return this.ancestors
   }
 
-  /** Whether it says when and by whom, and nothing else; asked by all that stands around it. */
-  get byline(): boolean {
-    this.signed ??= isByline(this.text)
+  /** When and by whom, where it says that and nothing else, else null; asked by all that stands around it. */
+  get byline(): Byline | null {
+    if (this.signed === undefined) this.signed = isByline(this.text) ? bylineIn(this.text) : null
     return this.signed
   }
 
@@ -316,7 +316,8 @@ export class LineWriter {
 
   private gap(): string {
     if (!this.lines.length) return ''
-    return this.newlines === 0 && this.tab ? '\t' : '\n'.repeat(Math.max(1, this.newlines))
+    if (this.newlines === 0 && this.tab) return '\t'
+    return this.newlines > 1 ? '\n'.repeat(this.newlines) : '\n'
   }
 }
 

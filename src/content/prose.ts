@@ -2,6 +2,7 @@
  * How much a text looks like clinical prose: sentence length, punctuation, function words and the working language of
  * notes (doses, durations, findings), never the names of diseases, against the language of screens. Pure text.
  */
+import { scan } from './words.ts'
 
 const words = (list: string): Set<string> => new Set(list.split(/\s+/).filter(Boolean))
 
@@ -71,9 +72,6 @@ for (const [list, kind] of [
 ] as const)
   for (const word of list) KINDS.set(word, (KINDS.get(word) ?? 0) | kind)
 
-const SENTENCE = /(?<=[\p{L}\d)%"”]{2})[.?!](?=\s|$)/gu
-const WORD = /[\p{L}][\p{L}\p{M}'’/-]*/gu
-const CAPITALISED = /(?<![\p{L}\p{M}'’/-])[\p{Lu}\p{Lt}]/gu
 const QUANTITY =
   /\d+(\.\d+)?\s?(mg|mcg|µg|g|kg|ml|l|cm|mm|mmhg|mmol|meq|%|bpm|units?|lb|°?[cf]|hours?|days?|weeks?|months?|years?|minutes?)\b|\b\d{2,3}\/\d{2,3}\b|\b\d+-(year|week|day|month)|\b(x|q)\s?\d+\b/gi
 
@@ -98,6 +96,19 @@ interface Counts {
   empty: number
 }
 
+const NOTHING: Counts = {
+  words: 0,
+  sentences: 0,
+  clinical: 0,
+  screen: 0,
+  functional: 0,
+  lower: 0,
+  commas: 0,
+  people: 0,
+  personal: 0,
+  empty: 0,
+}
+
 export interface Prose extends Counts {
   /** 0..1 */
   score: number
@@ -111,48 +122,42 @@ const ENOUGH_TO_JUDGE = 20_000
 
 export function judge(whole: string): Prose {
   const text = whole.length > ENOUGH_TO_JUDGE ? whole.slice(0, ENOUGH_TO_JUDGE) : whole
-  // The whole text is folded at once: to do so for each word takes many times longer.
-  const found = text.toLowerCase().replaceAll('’', "'").match(WORD) ?? []
-  const counts: Counts = {
-    words: found.length,
-    sentences: text.match(SENTENCE)?.length ?? 0,
-    clinical: /\d/.test(text) ? (text.match(QUANTITY)?.length ?? 0) : 0,
-    screen: 0,
-    functional: 0,
-    lower: found.length - (text.match(CAPITALISED)?.length ?? 0),
-    people: 0,
-    personal: 0,
-    commas: text.match(/[,;]\s/g)?.length ?? 0,
-    empty: found.length < 20 && EMPTY_STATE.test(text.trim()) ? 1 : 0,
-  }
-  for (const word of found) {
+  const counts: Counts = { ...NOTHING }
+  const { words, sentences, capitalised, commas, digits } = scan(text, (word) => {
     const kinds = KINDS.get(word)
-    if (kinds === undefined) continue
+    if (kinds === undefined) return
     if (kinds & FUNCTIONAL) counts.functional++
     if (kinds & CLINICAL) counts.clinical++
     if (kinds & SCREEN) counts.screen++
     if (kinds & PEOPLE) counts.people++
     if (kinds & PERSONAL) counts.personal++
-  }
+  })
+  counts.words = words
+  counts.sentences = sentences
+  counts.lower = words - capitalised
+  counts.commas = commas
+  if (digits) counts.clinical += text.match(QUANTITY)?.length ?? 0
+  if (words < 20 && EMPTY_STATE.test(text.trim())) counts.empty = 1
   return scored(counts)
 }
 
 /** The lines of one text as a whole. */
-export function together(parts: readonly Prose[]): Prose {
-  const sum = (count: keyof Counts) => parts.reduce((total, part) => total + part[count], 0)
-  const words = sum('words')
-  return scored({
-    words,
-    sentences: sum('sentences'),
-    clinical: sum('clinical'),
-    screen: sum('screen'),
-    functional: sum('functional'),
-    lower: sum('lower'),
-    people: sum('people'),
-    personal: sum('personal'),
-    commas: sum('commas'),
-    empty: words < 20 && sum('empty') > 0 ? 1 : 0,
-  })
+export function together(parts: readonly { prose: Prose }[]): Prose {
+  const sum: Counts = { ...NOTHING }
+  for (const { prose } of parts) {
+    sum.words += prose.words
+    sum.sentences += prose.sentences
+    sum.clinical += prose.clinical
+    sum.screen += prose.screen
+    sum.functional += prose.functional
+    sum.lower += prose.lower
+    sum.people += prose.people
+    sum.personal += prose.personal
+    sum.commas += prose.commas
+    sum.empty += prose.empty
+  }
+  sum.empty = sum.words < 20 && sum.empty > 0 ? 1 : 0
+  return scored(sum)
 }
 
 function scored(counts: Counts): Prose {

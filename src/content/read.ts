@@ -11,7 +11,7 @@ import type { FrameAnswer, NotePart, Region } from './types.ts'
 import { type Walked, walk, walkWithin } from './walk.ts'
 
 /** Milliseconds of work on the page's thread between two pauses, and in all for walking and for choosing. */
-const SLICE = 8
+const SLICE = 16
 const WALK = 2000
 const CHOOSE = 1000
 

@@ -128,8 +128,10 @@ export class Survey {
 }
 
 /** Whether there is nothing in it but a field for a word or a number with its label. */
-function isLabelledField({ firstElementChild: label, lastElementChild: field }: Element): boolean {
-  if (!label || !field || label.nextElementSibling !== field || !isHtml(label, 'label')) return false
+function isLabelledField(element: Element): boolean {
+  if (element.childElementCount !== 2) return false
+  const { firstElementChild: label, lastElementChild: field } = element
+  if (!label || !field || !isHtml(label, 'label')) return false
   return isHtml(field, 'select') || (isHtml(field, 'input') && field.type !== 'hidden')
 }
 

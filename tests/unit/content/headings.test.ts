@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { authorIn, dateIn, headingKind, isByline } from '../../../src/content/headings.ts'
+import { bylineIn, headingKind, isByline } from '../../../src/content/headings.ts'
 
 describe('a heading', () => {
   it.each([
@@ -44,9 +44,9 @@ describe('a byline', () => {
   ])('is not a line that says something: %s', (text) => expect(isByline(text)).toBe(false))
 
   it('gives its date and author', () => {
-    expect(dateIn('Nov 3, 2026, Yusuf Pellerin, MD')).toBe('Nov 3, 2026')
-    expect(authorIn('Nov 3, 2026, Yusuf Pellerin, MD')).toBe('Yusuf Pellerin, MD')
-    expect(authorIn('Signed by Ana Willoughby on 12-Mar-2026')).toBe('Ana Willoughby')
-    expect(authorIn('no one in particular')).toBeUndefined()
+    expect(bylineIn('Nov 3, 2026, Yusuf Pellerin, MD').date).toBe('Nov 3, 2026')
+    expect(bylineIn('Nov 3, 2026, Yusuf Pellerin, MD').author).toBe('Yusuf Pellerin, MD')
+    expect(bylineIn('Signed by Ana Willoughby on 12-Mar-2026').author).toBe('Ana Willoughby')
+    expect(bylineIn('no one in particular').author).toBeUndefined()
   })
 })

@@ -42,7 +42,9 @@ interface Content {
   linked: number
   /** The text area or input whose value this is; `segs` is empty then. */
   field: Field | null
-  /** Whether it is all that its block shows, in no element but such as only stress words. */
+  /** Whether it goes through elements that may stand or look otherwise than the block around. */
+  dressed: boolean
+  /** Whether it is all that its block shows, and not dressed. */
   alone: boolean
 }
 
@@ -62,6 +64,7 @@ export class Line {
   readonly field: Field | null
   private readonly spot: Spot
   private readonly within: Spot
+  private readonly dressed: boolean
   private readonly alone: boolean
   readonly heading: number
   readonly label: boolean
@@ -90,6 +93,7 @@ export class Line {
     this.within = content.within
     this.linked = content.linked
     this.field = content.field
+    this.dressed = content.dressed
     this.alone = content.alone
     this.heading = setting.heading
     this.label = setting.label
@@ -123,7 +127,7 @@ export class Line {
   /** Share of the box that is not cut off, 0..1; 0 where nothing of it is seen. */
   get shown(): number {
     // Boxes are dear to ask for, and most lines stand where they are seen by all that is known of their style.
-    if (!this.measured && this.alone && this.sight.isStill(this.within)) return 1
+    if (!this.measured && !this.dressed && this.sight.isStill(this.within)) return 1
     return this.measure.shown
   }
 
@@ -160,8 +164,15 @@ export interface Place {
   setting: Setting
 }
 
-/** Text in which white space is single spaces between words, whatever the style says of it. */
-const PLAIN = /^[^\s]+(?: [^\s]+)*$/
+/** Whether all white space in a text is single spaces between words, so that it is the same whatever the style says of it. */
+const isPlain = (data: string): boolean =>
+  data.charCodeAt(0) > SPACE &&
+  data.charCodeAt(data.length - 1) > SPACE &&
+  !data.includes('  ') &&
+  !data.includes('\n') &&
+  !data.includes('\t') &&
+  !data.includes('\r') &&
+  !data.includes('\f')
 
 const NONE: readonly Passed[] = []
 
@@ -197,7 +208,7 @@ export class LineWriter {
 
   /** Takes the stretch of a text node's data that starts at `from`; the style is asked only where it makes a difference. */
   write(node: Text, from: number, data: string, within: Spot, place: Place): void {
-    if (data.length < STRETCH && PLAIN.test(data)) {
+    if (data.length < STRETCH && isPlain(data)) {
       this.add(node, from, data, within, place)
       return
     }
@@ -269,6 +280,7 @@ export class LineWriter {
       within: place.block,
       linked: 0,
       field: element,
+      dressed: false,
       alone: false,
     }
     this.lines.push(new Line(content, place.setting, this.sight, this.passedBefore(), measured))
@@ -277,10 +289,20 @@ export class LineWriter {
 
   /** @param closed the element that has just ended without any edge or break within */
   end(closed: Spot | null = null): void {
-    const { place, within, text, segs, linked } = this
+    const { place, within, text, segs, linked, dressed } = this
     if (place && within && text.trim()) {
-      const alone = place.block === closed && !this.dressed
-      const content = { text, before: this.gap(), segs, block: place.block, within, linked, field: null, alone }
+      const alone = place.block === closed && !dressed
+      const content = {
+        text,
+        before: this.gap(),
+        segs,
+        block: place.block,
+        within,
+        linked,
+        field: null,
+        dressed,
+        alone,
+      }
       // What only begins with a label is what the label is for.
       const label = place.setting.label && this.labelled >= text.trimEnd().length
       const setting = label === place.setting.label ? place.setting : { ...place.setting, label }
@@ -321,4 +343,5 @@ export class LineWriter {
   }
 }
 
-const isSpace = (unit: number): boolean => unit === 32 || (unit >= 9 && unit <= 13 && unit !== 11)
+const SPACE = 32
+const isSpace = (unit: number): boolean => unit === SPACE || (unit >= 9 && unit <= 13 && unit !== 11)

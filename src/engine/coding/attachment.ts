@@ -43,6 +43,9 @@ const LINKS = new Set([
   'complicating',
 ])
 
+/** Categories of what limbs do not have. */
+const INNER = /^(?:C[0-35-8]|H|I6|J|K|N)/
+
 export class Attachment {
   /** For each token the mention that it is a word of, by its place in the list; -1 for none. */
   private readonly owner: Int32Array
@@ -57,6 +60,11 @@ export class Attachment {
     mentions.forEach((mention, i) => {
       for (const token of mention.matched) this.owner[token] = i
     })
+  }
+
+  /** The mention names a disease of the eye, the ear, an inner organ or a vessel of the head. */
+  isInner(mention: Mention): boolean {
+    return INNER.test(this.groupOf(mention))
   }
 
   /** The word at `token` qualifies the mention itself: it stands in the same noun phrase before it, or right behind it. */

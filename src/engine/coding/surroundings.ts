@@ -79,19 +79,31 @@ export function surroundings(
     return pooled.has(form) ? 0.5 : 0
   }
   const named = (form: string): boolean => mention.matched.some((t) => note.forms[t] === form)
-  return { support, named, weight, side: sideOf(note, mention, problem, pooled) }
+  return { support, named, weight, side: sideOf(note, mention, problem, pooled, attachment) }
 }
 
 /** The side that belongs to a mention: within it, then nearest before it, then nearest after it, then the problem's only one. */
-export function sideOf(note: Note, mention: Mention, problem: Scope, pooled: ReadonlySet<string>): Side {
+function sideOf(
+  note: Note,
+  mention: Mention,
+  problem: Scope,
+  pooled: ReadonlySet<string>,
+  attachment: Attachment,
+): Side {
   if (mention.listed !== undefined) {
     const side = listedSide(note, mention.listed.list, mention.listed.member)
     if (side !== undefined) return side
   }
   const segment = note.segments[mention.segment]!
+  const isOfOther = (at: number): boolean =>
+    isOfTwoBones(note, at) ||
+    (at >= segment.from && isOfSpread(note, at, mention)) ||
+    (!attachment.isOwn(at, mention) && isOfDevice(note, attachment.phraseAfter(at, mention)))
   const found: { side: Exclude<Side, undefined>; at: number }[] = []
   for (const side of SIDE_FORMS) {
-    for (const at of note.positions(side, segment.from, segment.to)) found.push({ side, at })
+    for (const at of note.positions(side, segment.from, segment.to)) {
+      if (!isOfOther(at)) found.push({ side, at })
+    }
   }
   const inside = found.filter((f) => f.at >= mention.from && f.at < mention.to)
   if (inside.length > 0) return both(inside.map((f) => f.side))
@@ -101,10 +113,39 @@ export function sideOf(note: Note, mention: Mention, problem: Scope, pooled: Rea
   if (after.length > 0) return after[0]!.side
   if (found.length > 0) return both(found.map((f) => f.side))
   for (let i = mention.from; i < mention.to; i++) if (PAIRED.has(note.tokens.norm[i]!)) return 'bilateral'
-  const around = SIDE_FORMS.filter((s) => note.positions(s, problem.from, problem.to).length > 0)
+  const told = (at: number): boolean =>
+    note.tokens.norm[at] !== 'both' &&
+    !isOfOther(at) &&
+    !attachment.isForeign(at, mention) &&
+    !(attachment.isInner(mention) && isOfLimb(note, attachment.phraseAfter(at, mention)))
+  const around = SIDE_FORMS.filter((s) => note.positions(s, problem.from, problem.to).some(told))
   if (around.length === 1) return around[0]
   const known = SIDE_FORMS.filter((s) => pooled.has(s))
   return known.length > 0 ? both(known) : undefined
+}
+
+const LIMBS: ReadonlySet<string> = new Set(
+  'arm leg hand foot heel toe finger thumb knee hip ankle wrist shoulder elbow thigh calf extremity'.split(' '),
+)
+
+/** The side of a limb says nothing of an organ of the trunk or the head. */
+const isOfLimb = (note: Note, phrase: readonly number[]): boolean =>
+  phrase.some((i) => LIMBS.has(note.tokens.norm[i]!) || LIMBS.has(note.tokens.norm[i]!.replace(/s$/, '')))
+
+const DEVICES: ReadonlySet<string> = new Set('tube catheter line port trocar sheath'.split(' '))
+
+/** A tube or a line that lies on one side. */
+const isOfDevice = (note: Note, phrase: readonly number[]): boolean =>
+  phrase.some((i) => DEVICES.has(note.tokens.norm[i]!))
+
+/** "Both bones" of a forearm or a leg are of one side. */
+const isOfTwoBones = (note: Note, at: number): boolean =>
+  note.tokens.norm[at] === 'both' && /^bones?$/.test(note.tokens.norm[at + 1] ?? '')
+
+/** A side before "metastatic" or "metastasis" is that of the place a tumour has spread to, not of the organ that it comes from. */
+function isOfSpread(note: Note, at: number, mention: Mention): boolean {
+  if (at >= mention.from) return false
+  return note.tokens.norm.slice(at + 1, mention.from).some((w) => w.startsWith('metasta'))
 }
 
 function both(sides: readonly Exclude<Side, undefined>[]): Side {

@@ -29,6 +29,7 @@ export const SPINAL = [
   'lamina',
   'facet',
   'foraminal',
+  'neuroforaminal',
   'radiculopathy',
   'laminectomy',
   'discectomy',

@@ -5,7 +5,7 @@
 import type { Row } from '../../library/types.ts'
 import type { Concept } from '../pipeline.ts'
 import { isDiagnostic } from '../structure/diagnostic.ts'
-import type { NoteStructure } from '../structure/types.ts'
+import type { NoteStructure, SectionKind } from '../structure/types.ts'
 import type { Doubt, Tier } from '../types.ts'
 import { isBrief, wordsOf } from './occasion.ts'
 import type { Candidate } from './suggest.ts'
@@ -18,6 +18,9 @@ const MANY_SECTIONS = 8
 const UNTITLED_SHARE = 0.02
 /** Words of a sentence that do little more than to name the problem. */
 const OWN_LINE = 9
+
+/** Of a procedure or a test that confirms nothing the reason is what remains to be coded (IV.K). */
+const REASON: SectionKind = 'indication'
 
 /** Recommended codes of a record that something makes doubtful are mentioned only, with the doubt. */
 export function setDoubtfulAside(
@@ -46,7 +49,7 @@ function doubtOf(
   concepts: readonly Concept[],
   decisive: readonly Concept[],
 ): Doubt | undefined {
-  if (!decisive.some((c) => isDiagnostic(c.section))) return 'outside'
+  if (!decisive.some((c) => isDiagnostic(c.section) || c.section === REASON)) return 'outside'
   if (decisive.some((c) => wordsOf(structure, c) <= OWN_LINE)) return undefined
   const again = new Set(concepts.map((c) => c.sentence)).size > 1
   return again && decisive.some((c) => c.mention.row === row) ? undefined : 'passing'

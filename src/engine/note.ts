@@ -47,7 +47,7 @@ export class Note {
     this.text = structure.text
     this.tokens = structure.tokens
     this.segments = segmentsOf(structure)
-    this.forms = vocabulary.forms(this.tokens.norm)
+    this.forms = vocabulary.forms(this.tokens)
     for (let i = 0; i < this.tokens.count; i++) {
       if (!abbreviations.counts(this.tokens.norm[i]!, this.tokens, i) && this.forms[i] !== '') this.forms[i] = UNNAMED
     }

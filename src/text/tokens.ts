@@ -1,5 +1,6 @@
 /** Words of a text with their places. Struct of arrays: a long note has tens of thousands of words and no object for any. */
 import { fold } from './fold.ts'
+import { wordNumber, wordOf } from './known-words.ts'
 
 /** What stands between a word and the one before it, as bits of `Tokens.before`. */
 export const Gap = {
@@ -28,6 +29,8 @@ export interface Tokens {
   end: Int32Array
   /** Lower case, no accents; `'s` kept ("patient's"), decimal numbers whole ("3.5"), hyphenated words split. */
   norm: string[]
+  /** Number of the word for `PerWord`, -1 for none. */
+  word: Int32Array
   /** Bits of `Gap` for what stands between the previous word (or the start) and this one. */
   before: Uint16Array
 }
@@ -80,6 +83,7 @@ export function tokenize(text: string): Tokens {
   let size = Math.max(16, n >> 2)
   let start = new Int32Array(size)
   let end = new Int32Array(size)
+  let word = new Int32Array(size)
   let before = new Uint16Array(size)
   const norm: string[] = []
   let count = 0
@@ -114,12 +118,16 @@ export function tokenize(text: string): Tokens {
       size *= 2
       start = grow(start, new Int32Array(size))
       end = grow(end, new Int32Array(size))
+      word = grow(word, new Int32Array(size))
       before = grow(before, new Uint16Array(size))
     }
     start[count] = from
     end[count] = i
     before[count] = gap
-    norm.push(fold(text.slice(from, i)))
+    const written = text.slice(from, i)
+    const number = wordNumber(written)
+    word[count] = number
+    norm.push(number < 0 ? fold(written) : wordOf(number))
     count++
     gap = 0
   }
@@ -129,6 +137,7 @@ export function tokenize(text: string): Tokens {
     start: start.subarray(0, count),
     end: end.subarray(0, count),
     norm,
+    word: word.subarray(0, count),
     before: before.subarray(0, count),
   }
 }

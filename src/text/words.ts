@@ -1,6 +1,7 @@
 /** From text to the words that names of diseases are compared by: folded, singular, US spelling, one word for equivalent ones. */
 import { lemma } from './fold.ts'
-import { tokenize } from './tokens.ts'
+import { PerWord } from './known-words.ts'
+import { type Tokens, tokenize } from './tokens.ts'
 
 /** Words that carry no meaning of their own in a disease name. */
 const STOP = new Set(
@@ -29,7 +30,9 @@ const LETTER_A = 'a'
 
 export class Vocabulary {
   private readonly canonical: Map<string, string>
+  /** Forms of words that stand alone, such as those of a table. */
   private readonly cache = new Map<string, string>()
+  private readonly ofWord = new PerWord((norm) => this.form(norm))
 
   /** `pairs`: word and the word that stands for it, both as written; chains are followed at construction. */
   constructor(pairs: Iterable<readonly [string, string]>) {
@@ -56,12 +59,18 @@ export class Vocabulary {
   words(text: string): string[] {
     const tokens = tokenize(text)
     const out: string[] = []
-    for (const f of this.forms(tokens.norm)) if (f !== '') out.push(f)
+    for (const f of this.forms(tokens)) if (f !== '') out.push(f)
     return out
   }
 
   /** Forms of consecutive words; the letter a counts only where it names a kind (hepatitis A, vitamin A, type A). */
-  forms(norms: readonly string[]): string[] {
-    return norms.map((norm, i) => (norm === 'a' && i > 0 && BEFORE_A.has(norms[i - 1]!) ? LETTER_A : this.form(norm)))
+  forms(tokens: Tokens): string[] {
+    const { norm, count } = tokens
+    const out: string[] = []
+    for (let i = 0; i < count; i++) {
+      const kind = norm[i] === 'a' && i > 0 && BEFORE_A.has(norm[i - 1]!)
+      out.push(kind ? LETTER_A : this.ofWord.at(tokens, i))
+    }
+    return out
   }
 }

@@ -41,7 +41,7 @@ export function lexiconUse(bench: string): LexiconUse {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
   for (const line of lines) {
     const { text }: { text: string } = JSON.parse(line)
-    const forms = vocabulary.forms(tokenize(text).norm).filter((f) => f !== '')
+    const forms = vocabulary.forms(tokenize(text)).filter((f) => f !== '')
     for (let i = 0; i < forms.length; i++) {
       for (let n = 1; n <= MOST_WORDS && i + n <= forms.length; n++) {
         const k = key(forms.slice(i, i + n))

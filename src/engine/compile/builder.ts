@@ -122,10 +122,10 @@ function isEveryday(term: string, vocabulary: Vocabulary, ordinary: ReadonlySet<
 function lexiconWords(term: string, vocabulary: Vocabulary, everyday: boolean): string[] {
   const words = termWords(term, vocabulary)
   if (words.length !== 1 && !everyday) return words
-  const norms = tokenize(term).norm
+  const tokens = tokenize(term)
   return vocabulary
-    .forms(norms)
-    .flatMap((form, i) => (form === '' ? smallWord(norms[i]!) : words.includes(form) ? form : []))
+    .forms(tokens)
+    .flatMap((form, i) => (form === '' ? smallWord(tokens.norm[i]!) : words.includes(form) ? form : []))
 }
 
 /** "diabetes mellitus (O24.-)" names in its place a code whose title says more than the words do. */

@@ -1,5 +1,6 @@
 /** The cue tables (assets/lexicon/cues/*.tsv) as a trie over words. */
-import { Gap, tokenize } from '../../text/tokens.ts'
+import { PerWord } from '../../text/known-words.ts'
+import { Gap, type Tokens, tokenize } from '../../text/tokens.ts'
 import { CONTEXT_KINDS, type ContextKind } from './types.ts'
 
 /** Groups of kinds that a scope end can end, as bits. */
@@ -58,8 +59,27 @@ export interface Cue {
 }
 
 export interface CueNode {
+  /** Edges by word, and by class of words. */
   next: Map<string, CueNode>
+  /** Edges that ask for a sign before the next word. */
+  comma: CueNode | undefined
+  slash: CueNode | undefined
+  /** Edges of any number and any year. */
+  number: CueNode | undefined
+  year: CueNode | undefined
   cues: Cue[]
+}
+
+/** What the tables say of a word by itself. */
+export interface CueWord {
+  word: string
+  /** Names of the word classes to which it belongs, with their braces. */
+  classes: readonly string[]
+  isNumber: boolean
+  isYear: boolean
+  /** A cue can begin with it, or a scope end: most words of a note are passed over at once. */
+  opensMark: boolean
+  opensEnd: boolean
 }
 
 export interface CueTable {
@@ -67,18 +87,18 @@ export interface CueTable {
   marks: CueNode
   /** Scope ends, which are looked for only between the cues: they hide none. */
   ends: CueNode
-  /** Every word with which a cue or a scope end can begin but for numbers, so that most words of a note are passed over at once. */
-  openers: Set<string>
-  /** Names of the word classes to which a word belongs, with their braces. */
-  classes: Map<string, string[]>
+  /** What the tables say of the word at a token; "-ve" and "+ve" are spelt out. */
+  wordAt(tokens: Tokens, token: number): CueWord
 }
 
+const NUMBER = /^(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|several|many|few|couple)$/
+const YEAR = /^(?:19|20)\d\d$/
 const KINDS = new Set<string>(CONTEXT_KINDS)
 const DIRECTIONS = new Set<string>(['before', 'after', 'pseudo', 'stop', 'soft'])
 const REACHES = new Set<string>(['clause', 'phrase', 'list', 'sentence', 'start', 'end'])
 const FAR = 1000
-/** Marks of a trie edge that asks for a sign between two words. */
-export const EDGE = { comma: ',', slash: '/' } as const
+/** Steps of a cue's path that are no words. */
+const EDGE = { comma: ',', slash: '/', number: '{n}', year: '{year}' } as const
 
 /**
  * Reads cue tables. A line is `cue kind direction reach notes`, tab separated: `direction` may be `both`; `reach` is one of `Reach`,
@@ -88,10 +108,10 @@ export const EDGE = { comma: ',', slash: '/' } as const
  * @throws Error naming the line: the tables ship with the program, so a bad line is a defect of the build and not of a note.
  */
 export function parseCues(...tables: string[]): CueTable {
-  const marks: CueNode = { next: new Map(), cues: [] }
-  const ends: CueNode = { next: new Map(), cues: [] }
+  const marks = emptyNode()
+  const ends = emptyNode()
   const classes = new Map<string, string[]>()
-  const known = new Set(['{n}', '{year}'])
+  const known = new Set<string>([EDGE.number, EDGE.year])
   for (const table of tables) {
     for (const line of table.split('\n')) {
       if (!line.startsWith('@')) continue
@@ -125,18 +145,43 @@ export function parseCues(...tables: string[]): CueTable {
       there.push(...cues)
     }
   }
-  return { marks, ends, openers: openersOf([marks, ends], classes), classes }
+  const about = (word: string): CueWord => {
+    const known = { word, classes: classes.get(word) ?? NONE, isNumber: NUMBER.test(word), isYear: YEAR.test(word) }
+    return { ...known, opensMark: opens(marks, known), opensEnd: opens(ends, known) }
+  }
+  const words = new PerWord(about)
+  return {
+    marks,
+    ends,
+    wordAt: (tokens, i) => (tokens.norm[i] === 've' ? about(spelt(tokens, i)) : words.at(tokens, i)),
+  }
 }
 
-function openersOf(roots: CueNode[], classes: Map<string, string[]>): Set<string> {
-  const edges = new Set<string>()
-  for (const root of roots) {
-    for (const edge of root.next.keys()) edges.add(edge)
-    for (const edge of root.next.get(EDGE.comma)?.next.keys() ?? []) edges.add(edge)
-  }
-  const openers = new Set([...edges].filter((edge) => !edge.startsWith('{')))
-  for (const [word, names] of classes) if (names.some((name) => edges.has(name))) openers.add(word)
-  return openers
+const NONE: readonly string[] = []
+const emptyNode = (): CueNode => ({
+  next: new Map(),
+  comma: undefined,
+  slash: undefined,
+  number: undefined,
+  year: undefined,
+  cues: [],
+})
+
+/** Whether something can begin with the word, by itself or behind a comma. */
+function opens(root: CueNode, word: Omit<CueWord, 'opensMark' | 'opensEnd'>): boolean {
+  return (
+    root.next.has(word.word) ||
+    word.classes.some((name) => root.next.has(name)) ||
+    (word.isNumber && root.number !== undefined) ||
+    (word.isYear && root.year !== undefined) ||
+    (root.comma !== undefined && opens(root.comma, word))
+  )
+}
+
+/** "-ve" and "+ve" in full. */
+function spelt(tokens: Tokens, i: number): string {
+  const sign = tokens.text[tokens.start[i]! - 1]
+  return sign === '-' || sign === '\u2013' ? 'negative' : sign === '+' ? 'positive' : tokens.norm[i]!
 }
 
 function readCues(kind: string, direction: string, reach: string, ahead: number): Cue[] | undefined {
@@ -196,13 +241,30 @@ function edges(cue: string): string[] {
 
 function insert(root: CueNode, path: string[]): Cue[] {
   let node = root
-  for (const edge of path) {
-    let next = node.next.get(edge)
-    if (next === undefined) {
-      next = { next: new Map(), cues: [] }
-      node.next.set(edge, next)
-    }
-    node = next
-  }
+  for (const edge of path) node = follow(node, edge)
   return node.cues
+}
+
+/** The node at the end of an edge, made when it is first asked for. */
+function follow(node: CueNode, edge: string): CueNode {
+  switch (edge) {
+    case EDGE.comma:
+      node.comma ??= emptyNode()
+      return node.comma
+    case EDGE.slash:
+      node.slash ??= emptyNode()
+      return node.slash
+    case EDGE.number:
+      node.number ??= emptyNode()
+      return node.number
+    case EDGE.year:
+      node.year ??= emptyNode()
+      return node.year
+  }
+  let next = node.next.get(edge)
+  if (next === undefined) {
+    next = emptyNode()
+    node.next.set(edge, next)
+  }
+  return next
 }

@@ -38,7 +38,7 @@ export function createIndexReader(terms: readonly IndexTerm[], codes: Classifica
   const byAnchor = entriesByAnchor(terms, vocabulary)
   return {
     read(note, context, encounter, day) {
-      const forms = vocabulary.forms(note.tokens.norm)
+      const forms = vocabulary.forms(note.tokens)
       const found = new Map<string, Suggestion>()
       for (const { code, span } of findEntries(note, forms, byAnchor)) {
         const row = codes.find(code)

@@ -1,12 +1,15 @@
 /** Finds the dictionary's terms in sentences: words in any order, few strange words between, the longest reading wins. */
 import type { Classification, Day } from '../../library/types.ts'
+import { PerWord } from '../../text/known-words.ts'
 import { Gap } from '../../text/tokens.ts'
 import { smallWord, type Vocabulary } from '../../text/words.ts'
 import type { Note } from '../note.ts'
+import { choose } from './choose.ts'
 import type { DictionaryData } from './dictionary.ts'
 import { keepsPhrases } from './fixed.ts'
 import { type Listed, listing, otherMembers, type PlaceList, placeLists } from './lists.ts'
 import { joins, stands } from './order.ts'
+import { SentenceWords } from './sentence-words.ts'
 
 export interface Mention {
   /** Row of the classification that the term names. */
@@ -55,6 +58,17 @@ const LEADING = ['prior', 'previous', 'former', 'past']
 const SLACK = 0.4
 
 type ContextTest = (context: number) => boolean
+const NO_LISTS: readonly PlaceList[] = []
+
+/** What is known of a word by itself. */
+interface Entry {
+  form: string
+  /** Vocabulary id of its form, and of the word as one without meaning. */
+  id: number
+  small: number
+  turns: boolean
+  joins: boolean
+}
 
 export class Finder {
   private readonly idOf: Map<string, number>
@@ -62,6 +76,9 @@ export class Finder {
   private names: ReadonlySet<number> | undefined
   /** Words of the vocabulary that stand before what they qualify. */
   private readonly leading: ReadonlySet<number>
+  private readonly entries: PerWord<Entry>
+  /** Used for one sentence after the other. */
+  private readonly sentence: SentenceWords
 
   constructor(
     private readonly codes: Classification,
@@ -72,6 +89,17 @@ export class Finder {
   ) {
     this.idOf = new Map(dictionary.vocabulary.map((w, i) => [w, i + 1]))
     this.leading = new Set(LEADING.map((w) => this.id(vocabulary.form(w))).filter((id) => id > 0))
+    this.sentence = new SentenceWords(dictionary.vocabulary.length)
+    this.entries = new PerWord((norm) => {
+      const form = vocabulary.form(norm)
+      return {
+        form,
+        id: this.id(form),
+        small: this.id(smallWord(norm)),
+        turns: TURNS.has(norm),
+        joins: norm === 'and' || norm === 'or',
+      }
+    })
   }
 
   /** Vocabulary id of a word form, 0 when no term has it. */
@@ -119,68 +147,60 @@ export class Finder {
     return out
   }
 
-  private inSegment(note: Note, { from, to }: Segment, index: number, day: Day, contextHolds: ContextTest): Mention[] {
-    const at = new Map<number, number[]>()
-    const slots: number[] = []
-    const cost = new Float32Array(to - from + 1)
-    const own = new Float32Array(to - from)
-    const written = new Uint16Array(to - from)
-    const expanded = new Uint8Array(to - from)
-    const put = (id: number, position: number): void => {
-      if (id === 0) return
-      const list = at.get(id)
-      if (list === undefined) {
-        at.set(id, [position])
-        slots.push(id)
-      } else if (list[list.length - 1] !== position) list.push(position)
-    }
-    for (let i = from; i < to; i++) {
-      const norm = note.tokens.norm[i]!
-      const form = note.forms[i]!
-      const aside = isAside(note, i)
-      own[i - from] = aside ? 0 : TURNS.has(norm) ? TURN : form === '' ? (norm === 'and' || norm === 'or' ? 0.5 : 0) : 1
-      const bits = note.tokens.before[i]!
-      const beside = aside || (bits === CLOSED && i > from && isAside(note, i - 1))
-      cost[i - from + 1] = cost[i - from]! + own[i - from]! + (beside ? 0 : gapCost(bits))
-      written[i - from] = this.id(form === '' ? smallWord(norm) : form)
-      put(written[i - from]!, i)
-      const words = note.expansions.get(i)
-      if (words === undefined) continue
-      expanded[i - from] = words.length
-      for (const word of words) put(this.id(word), i)
-    }
+  private inSegment(note: Note, segment: Segment, index: number, day: Day, contextHolds: ContextTest): Mention[] {
+    const sentence = this.sentence
+    this.fill(sentence, note, segment)
+    const lists = sentence.joined
+      ? placeLists(note, segment.from, segment.to, (form) => this.places.has(form))
+      : NO_LISTS
     const readings: Mention[] = []
-    const lists = placeLists(note, from, to, (form) => this.places.has(form))
-    for (const anchor of slots)
-      this.readings(note, anchor, at, cost, own, written, expanded, from, index, contextHolds, lists, readings)
+    for (const anchor of sentence.words) this.readings(note, anchor, sentence, index, contextHolds, lists, readings)
     // a name of another year yields to one that is in force
     for (const r of readings) if (!this.codes.isValid(r.row, day)) r.weight -= NOT_IN_FORCE
     return choose(readings, this.codes)
   }
 
+  /** Reads the words of a sentence: which there are and where, and what they cost between those of a term. */
+  private fill(sentence: SentenceWords, note: Note, { from, to }: Segment): void {
+    const { tokens, forms, expansions } = note
+    sentence.begin(from, to)
+    const { cost, own, written, expanded } = sentence
+    for (let i = from; i < to; i++) {
+      const word = this.entries.at(tokens, i)
+      const form = forms[i]!
+      const aside = isAside(note, i)
+      own[i - from] = aside ? 0 : word.turns ? TURN : form === '' ? (word.joins ? 0.5 : 0) : 1
+      const bits = tokens.before[i]!
+      const beside = aside || (bits === CLOSED && i > from && isAside(note, i - 1))
+      cost[i - from + 1] = cost[i - from]! + own[i - from]! + (beside ? 0 : gapCost(bits))
+      const id = form === '' ? word.small : form === word.form ? word.id : this.id(form)
+      written[i - from] = id
+      sentence.put(id, i)
+      if (word.joins) sentence.joined = true
+      const words = expansions.get(i)
+      if (words === undefined) continue
+      expanded[i - from] = words.length
+      for (const w of words) sentence.put(this.id(w), i)
+    }
+  }
+
   private readings(
     note: Note,
     anchor: number,
-    at: Map<number, number[]>,
-    cost: Float32Array,
-    own: Float32Array,
-    written: Uint16Array,
-    expanded: Uint8Array,
-    from: number,
+    sentence: SentenceWords,
     segment: number,
     contextHolds: ContextTest,
     lists: readonly PlaceList[],
     out: Mention[],
   ): void {
     const d = this.dictionary
-    const positions = at.get(anchor)!
+    const { from, cost, own, written, expanded } = sentence
+    const positions = sentence.places(anchor)
     for (let k = d.anchorStart[anchor]!; k < d.anchorStart[anchor + 1]!; k++) {
       const term = d.anchorTerms[k]!
       const first = d.termStart[term]!
       const last = d.termStart[term + 1]!
-      let all = true
-      for (let j = first + 1; j < last && all; j++) all = at.has(d.termWords[j]!)
-      if (!all) continue
+      if (!sentence.hasAll(d.termWords, first + 1, last)) continue
       if (d.termContext[term] !== 0 && !contextHolds(d.termContext[term]!)) continue
       const allowed = ALLOWED[Math.min(last - first, ALLOWED.length - 1)]!
       for (const p of positions) {
@@ -188,7 +208,7 @@ export class Finder {
         const matched = [p]
         let weight = d.weight[anchor]!
         for (let j = first + 1; j < last; j++) {
-          matched.push(nearest(at.get(d.termWords[j]!)!, p))
+          matched.push(nearest(sentence.places(d.termWords[j]!), p))
           weight += d.weight[d.termWords[j]!]!
         }
         if (!leads(matched, d.termWords, first, this.leading)) continue
@@ -289,46 +309,11 @@ function gapCost(bits: number): number {
   return 0
 }
 
-function nearest(sorted: number[], p: number): number {
+function nearest(sorted: readonly number[], p: number): number {
   let best = sorted[0]!
   for (const x of sorted) {
     if (Math.abs(x - p) < Math.abs(best - p)) best = x
     if (x > p) break
   }
   return best
-}
-
-/** Two readings of one chapter that share a word compete for it: a contusion is of the finger or of the hand, not of both. */
-const sameKind = (codes: Classification, a: Mention, b: Mention): boolean =>
-  codes.rawCode(a.row)[0] === codes.rawCode(b.row)[0]
-
-/** Two places of one list under the same head. */
-function besideInList(a: Mention, b: Mention): boolean {
-  if (a.listed === undefined || a.listed.list !== b.listed?.list || a.listed.member === b.listed.member) return false
-  const head = (m: Mention): string => m.matched.filter((t) => t !== m.listed?.member).join(' ')
-  return head(a) === head(b)
-}
-
-/** The heaviest readings first; one whose words another has already is dropped. */
-function choose(readings: Mention[], codes: Classification): Mention[] {
-  readings.sort((a, b) => b.weight - a.weight || a.source - b.source || a.from - b.from || a.row - b.row)
-  const taken: Mention[] = []
-  // every reading so far by its tokens, kept or not: where words are taken already, what a heavier reading would say in more of them is said
-  const heavier = new Map<number, { reading: Mention; kept: boolean }[]>()
-  for (const reading of readings) {
-    const sharing = reading.matched.flatMap((m) => heavier.get(m) ?? [])
-    const contested = sharing.some((o) => o.kept)
-    const kept = !sharing.some(
-      (o) =>
-        ((o.kept || contested) && reading.matched.every((m) => o.reading.matched.includes(m))) ||
-        (o.kept && sameKind(codes, o.reading, reading) && !besideInList(o.reading, reading)),
-    )
-    if (kept) taken.push(reading)
-    for (const m of reading.matched) {
-      const list = heavier.get(m)
-      if (list) list.push({ reading, kept })
-      else heavier.set(m, [{ reading, kept }])
-    }
-  }
-  return taken.sort((a, b) => a.from - b.from || b.weight - a.weight)
 }

@@ -13,7 +13,7 @@ export const readTerms = (text: string): string[] => plainForms(tokenize(text)).
 /** The form of each word under which it is compared; '' for a word that says nothing. "D and C" and "I&D" are one word each. */
 export function plainForms(tokens: Tokens): string[] {
   const { norm, before, count } = tokens
-  const forms = vocabulary.forms(norm).map((form) => (SILENT.has(form) ? '' : form))
+  const forms = vocabulary.forms(tokens).map((form) => (SILENT.has(form) ? '' : form))
   for (let i = 0; i + 1 < count; i++) {
     if (norm[i]!.length !== 1) continue
     const second = norm[i + 1] === 'and' ? i + 2 : (before[i + 1]! & Gap.other) === Gap.other ? i + 1 : -1

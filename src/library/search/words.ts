@@ -58,7 +58,7 @@ export const plainVocabulary = new Vocabulary([])
  */
 export function readWords(text: string, vocabulary: Vocabulary): TermWord[] {
   const tokens = tokenize(text)
-  const forms = vocabulary.forms(tokens.norm)
+  const forms = vocabulary.forms(tokens)
   const out: TermWord[] = []
   let bracket = 0
   let negated = false

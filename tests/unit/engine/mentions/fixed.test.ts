@@ -12,7 +12,7 @@ const fixed = new FixedPhrases(
 /** Whether a term may read just these words of the text. */
 function reads(text: string, ...words: string[]): boolean {
   const tokens = tokenize(text)
-  const bound = fixed.find(tokens, vocabulary.forms(tokens.norm))
+  const bound = fixed.find(tokens, vocabulary.forms(tokens))
   return keepsPhrases(
     words.map((word) => tokens.norm.indexOf(word)),
     bound,

@@ -1,4 +1,5 @@
 /** The engine: everything that is opened once and serves every note. */
+import { perRow } from '../library/per-row.ts'
 import type { Classification, Row } from '../library/types.ts'
 import type { Index } from '../store/format.ts'
 import { rows } from '../text/table.ts'
@@ -10,7 +11,7 @@ import { type Asserter, createAsserter } from './context/assertion.ts'
 import { createContext, type NoteContext, parseCues } from './context/index.ts'
 import { type GatedRule, gated } from './conventions/gates.ts'
 import { codeTest } from './conventions/patterns.ts'
-import { PhraseIndex } from './conventions/phrases.ts'
+import { PhraseIndex } from './conventions/phrase-index.ts'
 import { parseRules, phrasesOf } from './conventions/rules.ts'
 import { TabularNotes } from './conventions/tabular.ts'
 import { openEngineData } from './data.ts'
@@ -24,8 +25,6 @@ import type { LabelledPart } from './types.ts'
 
 export interface Parts {
   codes: Classification
-  /** Code without the dot, kept once it is asked for: rules compare it thousands of times in a note. */
-  rawCode(row: Row): string
   tree: DecisionTree
   finder: Finder
   vocabulary: Vocabulary
@@ -64,10 +63,9 @@ export function openEngine(index: Index): Parts {
     .resources('rules')
     .filter((p) => p.endsWith('.json'))
     .flatMap((p) => parseRules(data.resource(p), p))
-  const raw = new Array<string | undefined>(data.codes.size)
+  const phrases = new PhraseIndex(phrasesOf(rules))
   return {
     codes: data.codes,
-    rawCode: (row) => (raw[row] ??= data.codes.rawCode(row)),
     tree: new DecisionTree(
       data.codes,
       vocabulary,
@@ -95,13 +93,13 @@ export function openEngine(index: Index): Parts {
     phases: parsePhases(data.resource('lexicon/phase.tsv')),
     telling: parseTelling(data.resource('lexicon/telling.tsv')),
     axes: parseAxes(data.resource('lexicon/axes.tsv'), vocabulary),
-    rules: rules.map(gated),
-    phrases: new PhraseIndex(phrasesOf(rules)),
+    rules: rules.map((rule) => gated(rule, phrases)),
+    phrases,
     tabular: new TabularNotes(data.codes),
     drugs: parseDrugs(rows(data.resource('lexicon/drugs.tsv')), rows(data.resource('rules/drug-harm.tsv'))),
     structure: (text, parts) => analyseStructure(text, titles, parts),
     context: (structure) => context.read(structure),
     asserter: createAsserter(context, titles),
-    isLasting: (row) => lasting(data.codes.rawCode(row)) || CHRONIC.test(data.codes.title(row)),
+    isLasting: perRow((row) => lasting(data.codes.rawCode(row)) || CHRONIC.test(data.codes.title(row))),
   }
 }

@@ -35,7 +35,10 @@ export class Note {
   readonly bound: Bound
   /** Words that an abbreviation at a token stands for. */
   readonly expansions = new Map<number, readonly string[]>()
-  private readonly counts = new Map<string, number>()
+  /** Tokens of each word form. */
+  private readonly places = new Map<string, number[]>()
+  /** Word forms that abbreviations stand for. */
+  private readonly meant = new Set<string>()
   private readonly byRange = new Map<number, Map<string, number[]>>()
 
   constructor(
@@ -49,46 +52,43 @@ export class Note {
     this.segments = segmentsOf(structure)
     this.forms = vocabulary.forms(this.tokens)
     for (let i = 0; i < this.tokens.count; i++) {
-      if (!abbreviations.counts(this.tokens.norm[i]!, this.tokens, i) && this.forms[i] !== '') this.forms[i] = UNNAMED
+      if (!abbreviations.counts(this.tokens, i) && this.forms[i] !== '') this.forms[i] = UNNAMED
     }
     for (let i = 0; i + 1 < this.tokens.count; i++) {
       if (this.tokens.norm[i] === 'open' && METHODS.has(this.tokens.norm[i + 1]!)) this.forms[i] = UNNAMED
     }
     for (let i = 0; i < this.tokens.count; i++) {
+      if (this.tokens.norm[i]!.length !== 1) continue
       const side = SIDE_LETTERS.get(this.text.slice(this.tokens.start[i], this.tokens.end[i]))
       const slash = (this.tokens.before[i + 1] ?? 0) & Gap.slash
       if (side !== undefined && !slash && this.tokens.norm[i + 1]?.length !== 1) this.forms[i] = side
     }
     this.bound = fixed.find(this.tokens, this.forms)
-    const places = new Map<string, number[]>()
     this.forms.forEach((f, i) => {
-      if (f !== '') push(places, f, i)
+      if (f !== '') push(this.places, f, i)
     })
-    for (const [f, at] of places) this.counts.set(f, at.length)
-    const present = (form: string): boolean => this.has(form)
-    const distance = (word: string, from: number): number => nearestDistance(places.get(vocabulary.form(word)), from)
+    const distance = (word: string, from: number): number =>
+      nearestDistance(this.places.get(vocabulary.form(word)), from)
     for (let i = 0; i < this.tokens.count; i++) {
-      const words = abbreviations.expand(this.tokens.norm[i]!, this.tokens, i, distance)
+      const words = abbreviations.expand(this.tokens, i, distance)
       if (words.length > 0)
         this.expansions.set(
           i,
           words.map((w) => vocabulary.form(w)).filter((f) => f !== ''),
         )
     }
-    if (SPINAL.some((word) => present(vocabulary.form(word)))) {
+    if (SPINAL.some((word) => this.places.has(vocabulary.form(word)))) {
       for (let i = 0; i < this.tokens.count; i++) {
         const region = regionAt(this.tokens, i)
         if (region !== undefined) this.expansions.set(i, [...(this.expansions.get(i) ?? []), vocabulary.form(region)])
       }
     }
-    for (const list of this.expansions.values()) {
-      for (const f of list) this.counts.set(f, (this.counts.get(f) ?? 0) + 1)
-    }
+    for (const list of this.expansions.values()) for (const f of list) this.meant.add(f)
   }
 
   /** True when the word form occurs anywhere in the note, spelled out or abbreviated. */
   has(form: string): boolean {
-    return this.counts.has(form)
+    return this.places.has(form) || this.meant.has(form)
   }
 
   /** Positions of a word form within a token range. */

@@ -4,6 +4,7 @@ import { lowerBound } from '../store/sorted.ts'
 import { codeKey, dotted, keyCode } from './code-key.ts'
 import { OPEN_DAY } from './day.ts'
 import { NOTE_KINDS } from './layout.ts'
+import { perRow } from './per-row.ts'
 import type { Classification, Day, Note, Place, Row } from './types.ts'
 
 const STATUS = ['long', 'short', 'none'] as const
@@ -117,8 +118,8 @@ export function openClassification(index: Index): Classification {
       return k >= 0 && key[i] === k ? i : -1
     },
     firstFrom: (code) => lowerBound(key, Math.max(0, codeKey(code))),
-    code: (row) => dotted(keyCode(key[row] ?? 0)),
-    rawCode: (row) => keyCode(key[row] ?? 0),
+    code: perRow((row) => dotted(keyCode(key[row] ?? 0))),
+    rawCode: perRow((row) => keyCode(key[row] ?? 0)),
     title: titleOf,
     titleStatus: (row) => STATUS[status[row]!] ?? 'none',
     parent: (row) => parent[row] ?? -1,

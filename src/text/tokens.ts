@@ -71,6 +71,8 @@ const BITS: Record<string, number> = {
   '\u00b7': Gap.bullet,
 }
 
+const ASCII_BITS = Uint16Array.from({ length: 128 }, (_, c) => BITS[String.fromCharCode(c)] ?? Gap.other)
+
 const kindOf = (c: number, text: string, i: number): number => {
   if (c < 128) return KIND[c]!
   if (c === 0xa0 || (c >= 0x2000 && c <= 0x206f)) return 0
@@ -94,7 +96,7 @@ export function tokenize(text: string): Tokens {
     const kind = kindOf(c, text, i)
     if (kind === 0) {
       if (c === 10) gap |= gap & Gap.newline ? Gap.newline | Gap.blankLine : Gap.newline
-      else if (c !== 13) gap |= BITS[text[i]!] ?? Gap.other
+      else if (c !== 13) gap |= c < 128 ? ASCII_BITS[c]! : (BITS[text[i]!] ?? Gap.other)
       i++
       continue
     }

@@ -2,6 +2,7 @@
  * The classification as a decision tree: for a header, the codes below it and the words by which each differs from the header.
  * Read off the official titles; nothing here is written by hand.
  */
+import { perRow } from '../../library/per-row.ts'
 import type { Classification, Day, Row } from '../../library/types.ts'
 import type { Vocabulary } from '../../text/words.ts'
 import { REGIONS } from '../mentions/levels.ts'
@@ -28,13 +29,15 @@ export interface AssumedWord {
 }
 
 const MAX_CACHED = 3000
+/** More than any classification has: a row and a day in one key. */
+const ROWS = 2 ** 20
 const DISORDER = /^(?:disorder|disease) of\b.*\bunspecified$/i
 
 const SIDE = /\b(?:right|left|bilateral)\b/i
 
 export class DecisionTree {
   private readonly readings = new Map<Row, TitleReading>()
-  private readonly cache = new Map<string, Leaf[]>()
+  private readonly cache = new Map<number, Leaf[]>()
 
   constructor(
     private readonly codes: Classification,
@@ -70,7 +73,7 @@ export class DecisionTree {
 
   /** Codes under `head` (itself when it has none) valid on the day, without 7th characters, in code order. */
   leaves(head: Row, day: Day): Leaf[] {
-    const key = `${head}|${day}`
+    const key = head + day * ROWS
     const old = this.cache.get(key)
     if (old !== undefined) return old
     const base = new Set([...this.reading(head).positive, ...this.reading(head).excluded])
@@ -150,7 +153,9 @@ export class DecisionTree {
    * The header of which `row` is only the default: E11.9 (without complications) stands for E11, J45.909 for J45. A mention that
    * reads like a default is refined among all codes of that header.
    */
-  climb(row: Row): Row {
+  readonly climb = perRow((row) => this.climbFrom(row))
+
+  private climbFrom(row: Row): Row {
     // "other specified" is named on purpose and stands for nothing wider, and neither does "a disorder" of an organ: a mass of the testis
     // is no pain of it
     if (this.reading(row).isOther || DISORDER.test(this.codes.title(row))) return row

@@ -22,6 +22,8 @@ const LISTING = words('include includes included including are were')
 /** What has complications of its own, which are told as those of the patient: "complications of diabetes". */
 const DISEASES = words('diabetes diabetic dm hypertension cirrhosis disease')
 const AROUND = 3
+/** Without any of these no talk of what might happen is opened. */
+const NEEDED = new Set([...RISKS, 'side', 'risk'])
 
 /** Words with which a sentence goes on about what was named before it. */
 const GOING_ON = words(
@@ -34,7 +36,8 @@ const OPENING = 8
 
 /** Reads the whole note once; a talk goes on through the sentences of its paragraph until the story of the patient resumes. */
 export function readRiskTalk(structure: NoteStructure): RiskTalk {
-  const { sentences, text } = structure
+  const { sentences, text, tokens } = structure
+  if (!tokens.norm.some((word) => NEEDED.has(word))) return { at: () => undefined }
   const from = new Int32Array(sentences.count).fill(-1)
   const spans: (Span | undefined)[] = []
   let open: Span | undefined

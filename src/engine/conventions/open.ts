@@ -33,6 +33,7 @@ export function openRuleState(
     day,
     concepts,
     candidates,
+    present: { of: [], count: 0, letters: 0 },
     dropped: [],
     revived: new Set(),
     prompts: [],

@@ -1,136 +1,49 @@
 /** Phrases that rules ask for: found as words in order, and judged by the same assertion as any concept. */
-
-import { lemma } from '../../text/fold.ts'
-import { Gap, tokenize } from '../../text/tokens.ts'
+import { Gap } from '../../text/tokens.ts'
 import type { NoteContext } from '../context/index.ts'
 import type { Note } from '../note.ts'
 import type { Concept } from '../pipeline.ts'
+import { canBeFilled, type PhraseIndex, type Slot } from './phrase-index.ts'
 import type { PhrasePattern } from './types.ts'
 
-interface Slot {
-  /** Words (as lemmas) that fill the place; a hyphenated one is several words in the note. */
-  words: Map<string, readonly string[][]>
-  /** Beginnings of words that fill it. */
-  stems: string[]
-  number: boolean
-  /** Any words, up to `GAP`. */
-  gap: boolean
-  optional: boolean
-  /** A drug of the drug table. */
-  drug: boolean
-}
-
+/** Words of any kind that a gap takes. */
 const GAP = 3
-/** Letters by which words are found that begin like a stem. */
-const BEGINNING = 2
 const NOWHERE: readonly number[] = []
 const NOTHING: readonly Concept[] = []
 const BREAK = Gap.comma | Gap.semicolon | Gap.question | Gap.bullet
 const NUMBER = /^\d+(?:\.\d+)?$/
-const patterns = new Map<PhrasePattern, Slot[]>()
 
-/** Reads a phrase pattern. Throws on one that could match nothing or everything. */
-export function readPhrase(pattern: PhrasePattern): Slot[] {
-  let slots = patterns.get(pattern)
-  if (slots === undefined) {
-    slots = pattern.trim().split(/\s+/).map(slotOf)
-    if (slots.length === 0 || slots[0]!.gap || slots[0]!.optional || slots.at(-1)!.gap) {
-      throw new Error(`Not a phrase pattern: ${pattern}`)
-    }
-    patterns.set(pattern, slots)
-  }
-  return slots
-}
-
-function slotOf(written: string): Slot {
-  const slot: Slot = { words: new Map(), stems: [], number: false, gap: written === '~', optional: false, drug: false }
-  if (slot.gap) return slot
-  slot.optional = written.endsWith('?')
-  const body = slot.optional ? written.slice(0, -1) : written
-  for (const word of body.split('|')) {
-    if (word === '#') slot.number = true
-    else if (word === '{drug}') slot.drug = true
-    else if (word.endsWith('*')) slot.stems.push(word.slice(0, -1).toLowerCase())
-    else {
-      const [first, ...rest] = tokenize(word).norm.map(lemma)
-      if (first === undefined) throw new Error(`Not a phrase pattern: ${written}`)
-      slot.words.set(first, [...(slot.words.get(first) ?? []), rest])
-    }
-  }
-  return slot
-}
-
-const lemmas = new Map<string, string>()
-/** Different words kept with their lemmas; names and numbers of many notes must not fill the memory. */
-const MOST_LEMMAS = 50_000
-
-function lemmaOf(norm: string): string {
-  let found = lemmas.get(norm)
-  if (found === undefined) {
-    found = lemma(norm)
-    if (lemmas.size < MOST_LEMMAS) lemmas.set(norm, found)
-  }
-  return found
-}
-
-/** Of many phrases those that a note may hold at all, by their first words. */
-export class PhraseIndex {
-  private readonly byWord = new Map<string, PhrasePattern[]>()
-  private readonly byStem = new Map<string, [stem: string, pattern: PhrasePattern][]>()
-  private readonly always: PhrasePattern[] = []
-
-  constructor(patterns: Iterable<PhrasePattern>) {
-    for (const pattern of new Set(patterns)) {
-      const { words, stems, number, drug } = readPhrase(pattern)[0]!
-      if (number || drug) this.always.push(pattern)
-      for (const w of words.keys()) this.byWord.set(w, [...(this.byWord.get(w) ?? []), pattern])
-      for (const stem of stems) {
-        const key = stem.slice(0, BEGINNING)
-        this.byStem.set(key, [...(this.byStem.get(key) ?? []), [stem, pattern]])
-      }
-    }
-  }
-
-  /** @param words written form and lemma of each different word of a note */
-  possible(words: ReadonlyMap<string, string>): Set<PhrasePattern> {
-    const out = new Set(this.always)
-    for (const [norm, word] of words) {
-      for (const p of this.byWord.get(word) ?? []) out.add(p)
-      for (const [stem, p] of this.byStem.get(norm.slice(0, BEGINNING)) ?? []) if (norm.startsWith(stem)) out.add(p)
-    }
-    return out
-  }
-}
+/** What is known of a phrase in a note. */
+const Allowed = { no: 0, perhaps: 1, yes: 2 } as const
 
 export class Phrases {
-  private readonly lemmas: string[]
+  /** Number of each token's word among those of the phrases. */
+  private readonly words: Int32Array
   private readonly segmentOf: Int32Array
-  private readonly possible: ReadonlySet<PhrasePattern>
-  private readonly at = new Map<string, number[]>()
-  private readonly found = new Map<PhrasePattern, readonly Concept[]>()
-  private readonly allowed = new Map<PhrasePattern, boolean>()
+  /** One of `Allowed` for each phrase of the index. */
+  private readonly allowed: Uint8Array
+  /** Tokens of each word that is one of a phrase's. */
+  private readonly at = new Map<number, number[]>()
+  private readonly found = new Map<number, readonly Concept[]>()
   /** Where drugs stand: first word and the word behind the last. */
   private readonly drugs = new Map<number, number>()
-  private byBeginning: Map<string, number[]> | undefined
 
   constructor(
     private readonly note: Note,
     private readonly context: NoteContext,
     /** II.H, III.C: at the end of an inpatient stay what is uncertain counts as said. */
     private readonly doubtCounts: boolean,
-    index: PhraseIndex,
+    private readonly index: PhraseIndex,
   ) {
-    this.lemmas = note.tokens.norm.map(lemmaOf)
-    this.lemmas.forEach((l, i) => {
-      const list = this.at.get(l)
+    this.words = index.wordsOf(note.tokens)
+    for (let i = 0; i < this.words.length; i++) {
+      const word = this.words[i]!
+      if (word === 0) continue
+      const list = this.at.get(word)
       if (list) list.push(i)
-      else this.at.set(l, [i])
-    })
-    const words = new Map<string, string>()
-    note.tokens.norm.forEach((norm, i) => {
-      words.set(norm, this.lemmas[i]!)
-    })
-    this.possible = index.possible(words)
+      else this.at.set(word, [i])
+    }
+    this.allowed = index.possible(note.tokens)
     this.segmentOf = new Int32Array(note.tokens.count).fill(-1)
     note.segments.forEach((s, i) => {
       this.segmentOf.fill(i, s.from, s.to)
@@ -143,34 +56,28 @@ export class Phrases {
   }
 
   /** False when the note lacks one of the words that the phrase asks for, wherever they stand. */
-  allows(pattern: PhrasePattern): boolean {
-    let allowed = this.allowed.get(pattern)
-    if (allowed === undefined) {
-      allowed = this.possible.has(pattern) && readPhrase(pattern).every((slot) => this.canFill(slot))
-      this.allowed.set(pattern, allowed)
+  allows(id: number): boolean {
+    if (this.allowed[id] === Allowed.perhaps) {
+      const has = (word: number): boolean => this.at.has(word)
+      this.allowed[id] = this.index.slotsOf(id).every((slot) => canBeFilled(slot, has)) ? Allowed.yes : Allowed.no
     }
-    return allowed
-  }
-
-  private canFill({ words, stems, number, gap, optional, drug }: Slot): boolean {
-    if (gap || optional || number || drug || stems.length > 0) return true
-    for (const word of words.keys()) if (this.at.has(word)) return true
-    return false
+    return this.allowed[id] === Allowed.yes
   }
 
   /** Every place where the phrase stands within one sentence. */
   find(pattern: PhrasePattern): readonly Concept[] {
-    if (!this.allows(pattern)) return NOTHING
-    let out = this.found.get(pattern)
+    const id = this.index.idOf(pattern)
+    if (id === undefined || !this.allows(id)) return NOTHING
+    let out = this.found.get(id)
     if (out === undefined) {
-      const slots = readPhrase(pattern)
+      const slots = this.index.slotsOf(id)
       const hits: Concept[] = []
       for (const i of this.starts(slots[0]!)) {
         const end = this.match(slots, 0, i, this.segmentOf[i]!)
         if (end > 0) hits.push(this.concept(i, end))
       }
       out = hits
-      this.found.set(pattern, out)
+      this.found.set(id, out)
     }
     return out
   }
@@ -182,34 +89,26 @@ export class Phrases {
       if (out === undefined) out = [...places]
       else out.push(...places)
     }
-    for (const w of slot.words.keys()) take(this.at.get(w))
-    for (const stem of slot.stems) for (const l of this.beginningWith(stem)) take(this.at.get(l))
-    if (slot.number) for (const [l, places] of this.at) if (NUMBER.test(l)) take(places)
+    for (const word of slot.words.keys()) take(this.at.get(word))
+    for (const stem of slot.stems) take(this.tokensLike((norm) => norm.startsWith(stem)))
+    if (slot.number) take(this.tokensLike((norm) => NUMBER.test(norm)))
     if (slot.drug && this.drugs.size > 0) take([...this.drugs.keys()])
     return out === undefined ? NOWHERE : [...new Set(out)].sort((a, b) => a - b)
   }
 
-  /** Words of the note that begin so; only those with the same first letters are looked at. */
-  private beginningWith(stem: string): string[] {
-    if (this.byBeginning === undefined) {
-      this.byBeginning = new Map()
-      this.note.tokens.norm.forEach((norm, i) => {
-        const key = norm.slice(0, BEGINNING)
-        const list = this.byBeginning!.get(key) ?? []
-        list.push(i)
-        this.byBeginning!.set(key, list)
-      })
-    }
-    const places = this.byBeginning.get(stem.slice(0, BEGINNING)) ?? []
-    return [...new Set(places.filter((i) => this.note.tokens.norm[i]!.startsWith(stem)).map((i) => this.lemmas[i]!))]
+  private tokensLike(test: (norm: string) => boolean): number[] {
+    const { norm } = this.note.tokens
+    const out: number[] = []
+    for (let i = 0; i < norm.length; i++) if (test(norm[i]!)) out.push(i)
+    return out
   }
 
   /** Where the slot may end when it begins at token `i`. */
   private ends(slot: Slot, i: number): number[] {
     const norm = this.note.tokens.norm[i]!
     const out: number[] = []
-    for (const rest of slot.words.get(this.lemmas[i]!) ?? []) {
-      if (rest.every((w, k) => this.lemmas[i + 1 + k] === w)) out.push(i + 1 + rest.length)
+    for (const rest of slot.words.get(this.words[i]!) ?? []) {
+      if (rest.every((w, k) => this.words[i + 1 + k] === w)) out.push(i + 1 + rest.length)
     }
     if ((slot.number && NUMBER.test(norm)) || slot.stems.some((s) => norm.startsWith(s))) out.push(i + 1)
     const drug = slot.drug ? this.drugs.get(i) : undefined
@@ -230,7 +129,7 @@ export class Phrases {
     }
     // side by side means within one phrase; only a gap reaches over a comma
     const joined = k === 0 || slots[k - 1]!.gap || !(this.note.tokens.before[i]! & BREAK)
-    if (i < this.lemmas.length && this.segmentOf[i] === segment && joined) {
+    if (i < this.words.length && this.segmentOf[i] === segment && joined) {
       for (const next of this.ends(slot, i)) {
         const end = this.match(slots, k + 1, next, segment)
         if (end > 0) return end

@@ -2,8 +2,8 @@
 import type { Candidate } from '../coding/suggest.ts'
 import type { Concept } from '../pipeline.ts'
 import { causeOf } from './links.ts'
-import { codeTest } from './patterns.ts'
-import { matching, type RuleState, raw, remove, sources } from './state.ts'
+import { type CodeSet, codeSet, codeTest } from './patterns.ts'
+import { candidatesIn, matching, type RuleState, raw, remove, sources } from './state.ts'
 import { isStory } from './story.ts'
 import { excluded, inTabularOrder } from './tabular.ts'
 import type { Effect, Rule } from './types.ts'
@@ -53,12 +53,29 @@ export function settle(effect: Effect<'settle'>, rule: Rule, state: RuleState): 
   }
 }
 
+interface Pair {
+  disease: CodeSet
+  symptoms: CodeSet
+}
+
+const tables = new WeakMap<Effect<'integral'>, readonly Pair[]>()
+
+/** The pairs of an effect, compiled once: there are hundreds, and every note asks for all. */
+function pairsOf(effect: Effect<'integral'>): readonly Pair[] {
+  let pairs = tables.get(effect)
+  if (pairs === undefined) {
+    pairs = effect.integral.map(([disease, symptoms]) => ({ disease: codeSet(disease), symptoms: codeSet(symptoms) }))
+    tables.set(effect, pairs)
+  }
+  return pairs
+}
+
 export function integral(effect: Effect<'integral'>, rule: Rule, state: RuleState): void {
-  for (const [disease, symptoms] of effect.integral) {
-    const by = matching(disease, state)
+  for (const { disease, symptoms } of pairsOf(effect)) {
+    const by = candidatesIn(disease, state)
     if (by.length === 0) continue
     discard(
-      matching(symptoms, state).filter((c) => !by.includes(c) && yields(c, by) && toldTogether(c, by, state)),
+      candidatesIn(symptoms, state).filter((c) => !by.includes(c) && yields(c, by) && toldTogether(c, by, state)),
       effect.reason ?? 'integral',
       rule,
       state,

@@ -1,7 +1,7 @@
 /** Reads rule files; a rule that cannot be understood is refused with its place, so that no rule is ignored in silence. */
 import * as v from 'valibot'
 import { codeTest } from './patterns.ts'
-import { readPhrase } from './phrases.ts'
+import { readPhrase } from './phrase-index.ts'
 import { isTemplate } from './templates.ts'
 import type { Rule } from './types.ts'
 

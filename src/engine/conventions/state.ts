@@ -11,7 +11,7 @@ import type { Note } from '../note.ts'
 import type { Concept } from '../pipeline.ts'
 import type { Encounter, NotCodedReason, Prompt, Tier } from '../types.ts'
 import type { Facts } from './facts.ts'
-import { codeTest, firstLetters, letterBit } from './patterns.ts'
+import { type CodeSet, codeSet, codeTest, letterBit } from './patterns.ts'
 import type { Phrases } from './phrases.ts'
 import type { CodePattern, Rule, Standing } from './types.ts'
 
@@ -30,6 +30,8 @@ export interface RuleState {
   /** Everything that the note names, coded or not. */
   concepts: readonly Concept[]
   candidates: Candidate[]
+  /** First letters of the candidates' codes, as they were when last asked for; see `lettersOf`. */
+  present: { of: readonly Candidate[]; count: number; letters: number }
   dropped: Dropped[]
   /** Concepts that a rule codes although the note places them in the past or doubts them. */
   revived: Set<Concept>
@@ -46,28 +48,26 @@ export interface RuleState {
   usable(token: number): boolean
 }
 
-export const raw = (c: Candidate, state: RuleState): string => state.engine.rawCode(c.row)
-
-const present = new WeakMap<readonly Candidate[], { count: number; letters: number }>()
+export const raw = (c: Candidate, state: RuleState): string => state.engine.codes.rawCode(c.row)
 
 /** First letters of the candidates' codes, as bits. */
 export function lettersOf(state: RuleState): number {
-  const { candidates } = state
-  let known = present.get(candidates)
-  if (known === undefined || known.count !== candidates.length) {
-    known = { count: candidates.length, letters: 0 }
-    for (const c of candidates) known.letters |= letterBit(raw(c, state))
-    present.set(candidates, known)
+  const { candidates, present } = state
+  if (present.of !== candidates || present.count !== candidates.length) {
+    let letters = 0
+    for (const c of candidates) letters |= letterBit(raw(c, state))
+    state.present = { of: candidates, count: candidates.length, letters }
   }
-  return known.letters
+  return state.present.letters
 }
 
 const NONE: Candidate[] = []
 
-export function matching(pattern: CodePattern, state: RuleState): Candidate[] {
-  if ((firstLetters(pattern) & lettersOf(state)) === 0) return NONE
-  const test = codeTest(pattern)
-  return state.candidates.filter((c) => test(raw(c, state)))
+export const matching = (pattern: CodePattern, state: RuleState): Candidate[] => candidatesIn(codeSet(pattern), state)
+
+export function candidatesIn({ letters, has }: CodeSet, state: RuleState): Candidate[] {
+  if ((letters & lettersOf(state)) === 0) return NONE
+  return state.candidates.filter((c) => has(raw(c, state)))
 }
 
 /** Conditions of the note that stand so, whatever became of them. */

@@ -10,7 +10,7 @@ const CODES = /[([]([A-Z][0-9][0-9A-Z][^)\]]*)[)\]]/g
 const PLAIN = /^[A-Z][0-9][0-9A-Z](?:\.[0-9A-Z]{1,4})?$/
 
 export class TabularNotes {
-  private readonly tests = new Map<string, readonly CodeTest[]>()
+  private readonly tests = new Map<NoteKind, Map<Row, readonly CodeTest[]>>()
 
   constructor(private readonly codes: Classification) {}
 
@@ -27,15 +27,19 @@ export class TabularNotes {
   }
 
   private testsOf(row: Row, kind: NoteKind): readonly CodeTest[] {
-    const key = `${row}|${kind}`
-    let tests = this.tests.get(key)
+    let byRow = this.tests.get(kind)
+    if (byRow === undefined) {
+      byRow = new Map()
+      this.tests.set(kind, byRow)
+    }
+    let tests = byRow.get(row)
     if (tests === undefined) {
       tests = this.codes
         .notes(row)
         .filter((n) => n.kind === kind)
         .flatMap((n) => codesIn(n.text))
         .map(codeTest)
-      this.tests.set(key, tests)
+      byRow.set(row, tests)
     }
     return tests
   }

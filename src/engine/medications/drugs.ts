@@ -1,5 +1,6 @@
 /** The drug tables: names, class, the status code of long-term use, what each is given for, and the code of the harm that it does. */
-import { tokenize } from '../../text/tokens.ts'
+import { PerWord } from '../../text/known-words.ts'
+import { type Tokens, tokenize } from '../../text/tokens.ts'
 
 export interface Drug {
   /** Generic or trade name as written in the table. */
@@ -15,8 +16,17 @@ export interface Drug {
 
 export interface DrugTable {
   /** Drugs by the first word of their names, longest names first. */
-  byWord: ReadonlyMap<string, readonly { words: string[]; drug: Drug }[]>
+  byWord: ReadonlyMap<string, readonly DrugName[]>
+  /** Those of the word at a token. */
+  at(tokens: Tokens, token: number): readonly DrugName[]
 }
+
+interface DrugName {
+  words: string[]
+  drug: Drug
+}
+
+const NONE: readonly DrugName[] = []
 
 type Rows = Iterable<readonly string[]>
 
@@ -27,7 +37,7 @@ type Rows = Iterable<readonly string[]>
 export function parseDrugs(drugs: Rows, harm: Rows): DrugTable {
   const harmOf = new Map<string, string>()
   for (const [of = '', code = ''] of harm) harmOf.set(of, code)
-  const byWord = new Map<string, { words: string[]; drug: Drug }[]>()
+  const byWord = new Map<string, DrugName[]>()
   const named = new Set<string>()
   const put = (name: string, kind: string, longTermCode: string, treats: string): void => {
     const words = tokenize(name).norm
@@ -45,5 +55,6 @@ export function parseDrugs(drugs: Rows, harm: Rows): DrugTable {
   for (const [name = '', kind = '', longTermCode = '', treats = ''] of drugs) put(name, kind, longTermCode, treats)
   for (const of of harmOf.keys()) if (of.startsWith('=') && !named.has(of.slice(1))) put(of.slice(1), '', '', '')
   for (const list of byWord.values()) list.sort((a, b) => b.words.length - a.words.length)
-  return { byWord }
+  const ofWord = new PerWord((norm): readonly DrugName[] => byWord.get(norm) ?? NONE)
+  return { byWord, at: (tokens, token) => ofWord.at(tokens, token) }
 }

@@ -23,8 +23,9 @@ export function findDrugs(note: Note, table: DrugTable, judge: (from: number, to
   const out: DrugMention[] = []
   const { norm } = note.tokens
   for (let i = 0; i < norm.length; i++) {
-    const hit = table.byWord.get(norm[i]!)?.find((d) => d.words.every((w, k) => norm[i + k] === w))
-    if (hit === undefined) continue
+    const names = table.at(note.tokens, i)
+    const hit = names.length > 0 && names.find((d) => d.words.every((w, k) => norm[i + k] === w))
+    if (!hit) continue
     const concept = judge(i, i + hit.words.length)
     const after = note.text.slice(concept.span.end, concept.span.end + 40)
     const before = note.text.slice(Math.max(0, concept.span.start - 30), concept.span.start)

@@ -1,5 +1,6 @@
 /** Abbreviations of clinical language and the words that they stand for, chosen by their surroundings. */
 import { fold } from '../../text/fold.ts'
+import { PerWord } from '../../text/known-words.ts'
 import { type Tokens, tokenize } from '../../text/tokens.ts'
 
 /** How near the surroundings of a sense have to be where another one needs none. */
@@ -15,8 +16,15 @@ interface Sense {
   context: string[][]
 }
 
+const NONE: readonly Sense[] = []
+const NOTHING: readonly string[] = []
+
 export class Abbreviations {
   private readonly senses = new Map<string, Sense[]>()
+  private readonly ofWord = new PerWord((norm) => ({
+    senses: this.senses.get(norm) ?? NONE,
+    isCapital: this.capitals.has(norm),
+  }))
 
   /**
    * @param rows assets/lexicon/abbreviations.tsv: abbreviation, expansion, context
@@ -48,8 +56,8 @@ export class Abbreviations {
   }
 
   /** False for an ordinary word that would be an abbreviation in capitals only, and is not written so, or among capitals only. */
-  counts(norm: string, tokens: Tokens, i: number): boolean {
-    if (!this.capitals.has(norm)) return true
+  counts(tokens: Tokens, i: number): boolean {
+    if (!this.ofWord.at(tokens, i).isCapital) return true
     const written = tokens.text.slice(tokens.start[i], tokens.end[i])
     return written === written.toUpperCase() && !amongCapitals(tokens, i)
   }
@@ -59,10 +67,9 @@ export class Abbreviations {
    * nearest ("CBC and CMP" is a panel in a note that tells of a heart, too).
    * @param distance words between a word as written and the place, Infinity when the note lacks it
    */
-  expand(norm: string, tokens: Tokens, i: number, distance: (word: string, from: number) => number): readonly string[] {
-    const senses = this.senses.get(norm)
-    if (senses === undefined) return []
-    if (!this.counts(norm, tokens, i)) return []
+  expand(tokens: Tokens, i: number, distance: (word: string, from: number) => number): readonly string[] {
+    const { senses } = this.ofWord.at(tokens, i)
+    if (senses.length === 0 || !this.counts(tokens, i)) return NOTHING
     let plain: Sense | undefined
     let best: Sense | undefined
     let top = Number.POSITIVE_INFINITY
@@ -80,7 +87,7 @@ export class Abbreviations {
         best = s
       }
     }
-    return (plain !== undefined && top > BESIDE ? plain : best)?.words ?? []
+    return (plain !== undefined && top > BESIDE ? plain : best)?.words ?? NOTHING
   }
 }
 

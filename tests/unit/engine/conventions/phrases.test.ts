@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { PhraseIndex, Phrases, readPhrase } from '../../../../src/engine/conventions/phrases.ts'
+import { PhraseIndex, readPhrase } from '../../../../src/engine/conventions/phrase-index.ts'
+import { Phrases } from '../../../../src/engine/conventions/phrases.ts'
 import { openEngine } from '../../../../src/engine/engine.ts'
 import { prepare } from '../../../../src/engine/pipeline.ts'
 import { openRealIndex } from '../../../support/real-index.ts'

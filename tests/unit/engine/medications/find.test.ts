@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { PhraseIndex, Phrases } from '../../../../src/engine/conventions/phrases.ts'
+import { PhraseIndex } from '../../../../src/engine/conventions/phrase-index.ts'
+import { Phrases } from '../../../../src/engine/conventions/phrases.ts'
 import { openEngine } from '../../../../src/engine/engine.ts'
 import { findDrugs } from '../../../../src/engine/medications/find.ts'
 import { prepare } from '../../../../src/engine/pipeline.ts'

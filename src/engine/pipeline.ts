@@ -5,7 +5,7 @@ import { contradicted } from './coding/contrasts.ts'
 import { phaseOf } from './coding/phase.ts'
 import { type Resolution, resolve, type Surroundings } from './coding/resolve.ts'
 import { withSeventh } from './coding/seventh.ts'
-import { problemScope, surroundings } from './coding/surroundings.ts'
+import { problemScope, surroundings, type WordTests } from './coding/surroundings.ts'
 import type { NoteContext } from './context/index.ts'
 import { type Reason, reasonOf } from './context/reason.ts'
 import { overAfter, readTimeline } from './context/timeline.ts'
@@ -80,13 +80,15 @@ export function readConcepts(
   const attachment = attachmentOf(engine, note, concepts)
   const pooled = pool(engine, note, concepts, usable, attachment)
   const phase = phaseOf(note, engine.phases)
+  const tests: WordTests = { isAxis: (f) => engine.axes.has(f), isName: (f) => finder.isName(f) }
+  const weight = (f: string): number => finder.weight(f)
   const aroundOf = (c: Concept): Surroundings =>
     surroundings(
       note,
       c.mention,
       problemScope(note, structure, c.sentence),
-      { isAxis: (f) => engine.axes.has(f), isName: (f) => engine.finder.isName(f) },
-      (f) => finder.weight(f),
+      tests,
+      weight,
       usable,
       pooled.get(headOf(c, engine)) ?? NONE,
       attachment,

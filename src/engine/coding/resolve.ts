@@ -37,7 +37,7 @@ export function resolve(
   day: Day,
 ): Resolution[] {
   const pair = noted.side === undefined ? undefined : tree.pair(mentioned, day)
-  const around = remembering(noted, pair?.words ?? [])
+  const around = new Remembered(noted, noted.side, new Map(pair?.words.map((w) => [w, 1])))
   let head = pair?.header ?? tree.climb(mentioned)
   let leaves = tree.leaves(head, day)
   // a code of another year: the nearest header that has codes in force
@@ -50,7 +50,7 @@ export function resolve(
   if (around.side === 'bilateral' && !leaves.some((l) => l.needs.includes('bilateral'))) {
     const sided = leaves.some((l) => l.needs.includes('right')) && leaves.some((l) => l.needs.includes('left'))
     if (sided) {
-      const both = (['right', 'left'] as const).map((side) => best(name, head, leaves, { ...wrap(around), side }, tree))
+      const both = (['right', 'left'] as const).map((side) => best(name, head, leaves, around.onSide(side), tree))
       if (both.every((r) => r.supported.some((w) => SIDES.has(w)))) return both
     }
   }
@@ -101,26 +101,37 @@ function wider(head: Row, codes: Classification, tree: DecisionTree, day: Day): 
   return undefined
 }
 
-/** Each word is looked for once, though many codes of a header ask for it; `said` are words that the name itself stands for. */
-function remembering(noted: Surroundings, said: readonly string[]): Surroundings {
-  const known = new Map(said.map((w) => [w, 1]))
-  const support = (w: string): number => {
-    let found = known.get(w)
+/** Surroundings in which each word is looked for once, though many codes of a header ask for it. */
+class Remembered implements Surroundings {
+  /** @param known words and how firmly they are tied, at first those that the name itself stands for */
+  constructor(
+    private readonly noted: Surroundings,
+    readonly side: Side,
+    private readonly known: Map<string, number>,
+  ) {}
+
+  support(form: string): number {
+    let found = this.known.get(form)
     if (found === undefined) {
-      found = noted.support(w)
-      known.set(w, found)
+      found = this.noted.support(form)
+      this.known.set(form, found)
     }
     return found
   }
-  return { ...wrap(noted), support }
-}
 
-const wrap = (a: Surroundings): Surroundings => ({
-  support: (f) => a.support(f),
-  named: (f) => a.named(f),
-  weight: (f) => a.weight(f),
-  side: a.side,
-})
+  named(form: string): boolean {
+    return this.noted.named(form)
+  }
+
+  weight(form: string): number {
+    return this.noted.weight(form)
+  }
+
+  /** The same, said of one side. */
+  onSide(side: Side): Remembered {
+    return new Remembered(this.noted, side, this.known)
+  }
+}
 
 /** The row that was named, and where the codes below it end. */
 interface Named {

@@ -3,7 +3,7 @@ import { fieldsAt, lastAtOrBefore, type NoteStructure, sectionAt, sentenceAt } f
 import type { Section } from '../structure/types.ts'
 import type { Span } from '../types.ts'
 import type { CueTable } from './cues.ts'
-import { type CueMatches, type Found, firstFrom, matchCues, matchPart } from './match.ts'
+import { type CueMatches, CueWords, type Found, firstFrom, matchCues, matchPart } from './match.ts'
 import { type Reached, reach } from './scope.ts'
 import { placeholderMark, questionBetween, questionMark } from './signs.ts'
 import { fieldMark, sectionMark } from './surroundings.ts'
@@ -29,8 +29,9 @@ const PARENTS = 4
 export function createContext(cues: CueTable): Context {
   return {
     read(structure) {
-      const matches = matchCues(structure, cues)
-      const cutShort = (from: number, to: number) => matchPart(structure.tokens, cues, from, to)
+      const words = new CueWords(structure.tokens, cues)
+      const matches = matchCues(structure, words)
+      const cutShort = (from: number, to: number) => matchPart(words, from, to)
       const note: Note = { structure, matches, cutShort, leads: new Map(), talk: readRiskTalk(structure) }
       return { assess: (start, end) => assess(note, start, end) }
     },
@@ -187,16 +188,18 @@ function reasonOperatedFor({ tokens }: NoteStructure, first: number): boolean {
 
 const isDenial = (kind: ContextKind): boolean => kind === 'negated' || kind === 'ruled-out'
 
+const has = (marks: readonly ContextMark[], ...kinds: ContextKind[]): boolean =>
+  marks.some((mark) => kinds.includes(mark.kind))
+
 function conclude(marks: ContextMark[], section: Section): ContextFinding {
-  const has = (...kinds: ContextKind[]): boolean => marks.some((mark) => kinds.includes(mark.kind))
-  const historical = has('historical', 'history-of')
+  const historical = has(marks, 'historical', 'history-of')
   return {
-    negated: has('negated', 'ruled-out'),
-    uncertain: has('uncertain', 'differential', 'unlikely'),
+    negated: has(marks, 'negated', 'ruled-out'),
+    uncertain: has(marks, 'uncertain', 'differential', 'unlikely'),
     historical,
     hypothetical: marks.some((mark) => HYPOTHETICAL.has(mark.kind)),
-    experiencer: has('family', 'other-person') ? 'other' : 'patient',
-    chronicHistory: historical && !has('historical', 'resolved'),
+    experiencer: has(marks, 'family', 'other-person') ? 'other' : 'patient',
+    chronicHistory: historical && !has(marks, 'historical', 'resolved'),
     section: section.kind,
     marks,
   }

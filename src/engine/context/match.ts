@@ -2,7 +2,7 @@
 
 import { Gap, type Tokens } from '../../text/tokens.ts'
 import { lastAtOrBefore, type NoteStructure } from '../structure/index.ts'
-import type { Cue, CueNode, CueTable } from './cues.ts'
+import type { Cue, CueNode, CueTable, CueWord } from './cues.ts'
 
 export interface CueMatches {
   /** First and last word of each match, ascending and not overlapping. */
@@ -16,22 +16,46 @@ export interface CueMatches {
 /** Signs that separate words so far that no cue reaches over them. */
 const APART = Gap.comma | Gap.semicolon | Gap.colon | Gap.open | Gap.close | Gap.blankLine | Gap.bullet | Gap.plus
 
-export function matchCues(structure: NoteStructure, table: CueTable): CueMatches {
+/** The words of a note as the cue tables know them, looked up once. */
+export class CueWords {
+  readonly at: CueWord[] = []
+
+  constructor(
+    readonly tokens: Tokens,
+    readonly table: CueTable,
+  ) {
+    for (let i = 0; i < tokens.count; i++) this.at.push(table.wordAt(tokens, i))
+  }
+
+  /** The longest cue that begins at word `from` of a sentence that ends with `to`. */
+  mark(from: number, to: number): Found | undefined {
+    return this.at[from]!.opensMark ? longest(this, this.table.marks, from, to) : undefined
+  }
+
+  /** The longest scope end that begins there. */
+  end(from: number, to: number): Found | undefined {
+    return this.at[from]!.opensEnd ? longest(this, this.table.ends, from, to) : undefined
+  }
+}
+
+export function matchCues(structure: NoteStructure, words: CueWords): CueMatches {
   const { tokens, sentences } = structure
   const covering = new Int32Array(tokens.count).fill(-1)
   const matches: CueMatches = { first: [], last: [], cues: [], covering }
   for (let s = 0; s < sentences.count; s++) {
     const to = lastAtOrBefore(tokens.start, tokens.count, sentences.end[s]! - 1)
     let i = firstFrom(tokens, sentences.start[s]!)
-    while (i <= to) i = add(matches, tokens, table, i, to)
+    while (i <= to) i = add(matches, words, i, to)
   }
   return matches
 }
 
 /** Matches what begins at word `i` and returns the word at which to go on. */
-function add(matches: CueMatches, tokens: Tokens, table: CueTable, i: number, to: number): number {
-  const mark = longestMark(tokens, table, i, to)
-  const found = mark ? withEnds(tokens, table, i, mark) : endAt(tokens, table, i, to)
+function add(matches: CueMatches, words: CueWords, i: number, to: number): number {
+  const { opensMark, opensEnd } = words.at[i]!
+  if (!opensMark && !opensEnd) return i + 1
+  const mark = words.mark(i, to)
+  const found = mark ? withEnds(words, i, mark) : endAt(words, i, to)
   if (found === undefined) return i + 1
   found.last -= found.cues[0]!.ahead
   matches.covering.fill(matches.first.length, i, found.last + 1)
@@ -42,26 +66,26 @@ function add(matches: CueMatches, tokens: Tokens, table: CueTable, i: number, to
 }
 
 /** A cue may end the scopes of others ("consistent with" ends a negation); a pseudo-cue means nothing at all. */
-function withEnds(tokens: Tokens, table: CueTable, i: number, mark: Found): Found {
+function withEnds(words: CueWords, i: number, mark: Found): Found {
   if (mark.cues.some((cue) => cue.direction === 'pseudo')) return mark
-  const end = longestEnd(tokens, table, i, mark.last)
+  const end = words.end(i, mark.last)
   return end ? { last: mark.last, cues: [...mark.cues, ...end.cues] } : mark
 }
 
 /** The longest scope end that leaves the cues behind it whole. */
-function endAt(tokens: Tokens, table: CueTable, i: number, to: number): Found | undefined {
-  const end = longestEnd(tokens, table, i, to)
+function endAt(words: CueWords, i: number, to: number): Found | undefined {
+  const end = words.end(i, to)
   if (end === undefined || end.last === i) return end
   for (let k = i + 1; k <= end.last; k++) {
-    const mark = longestMark(tokens, table, k, to)
-    if (mark?.cues.some((cue) => cue.kind)) return longestEnd(tokens, table, i, k - 1)
+    const mark = words.mark(k, to)
+    if (mark?.cues.some((cue) => cue.kind)) return words.end(i, k - 1)
   }
   return end
 }
 
 /** What the words `from`..`to` mean as the beginning of a cue that a mention has cut short; undefined if nothing. */
-export function matchPart(tokens: Tokens, table: CueTable, from: number, to: number): Found | undefined {
-  const mark = longestMark(tokens, table, from, to)
+export function matchPart(words: CueWords, from: number, to: number): Found | undefined {
+  const mark = words.mark(from, to)
   return mark && mark.last === to ? mark : undefined
 }
 
@@ -76,17 +100,11 @@ export interface Found {
   cues: Cue[]
 }
 
-const longestMark = (tokens: Tokens, table: CueTable, from: number, to: number): Found | undefined =>
-  table.wordAt(tokens, from).opensMark ? longest(tokens, table, table.marks, from, to) : undefined
-
-const longestEnd = (tokens: Tokens, table: CueTable, from: number, to: number): Found | undefined =>
-  table.wordAt(tokens, from).opensEnd ? longest(tokens, table, table.ends, from, to) : undefined
-
 /** The longest cue whose words begin at word `from`; a cue behind a comma asks for the comma too. */
-function longest(tokens: Tokens, table: CueTable, root: CueNode, from: number, to: number): Found | undefined {
-  const walk = new Walk(tokens, table, from, to)
+function longest(words: CueWords, root: CueNode, from: number, to: number): Found | undefined {
+  const walk = new Walk(words, from, to)
   walk.enter(root, from)
-  const comma = tokens.before[from]! & Gap.comma ? root.comma : undefined
+  const comma = words.tokens.before[from]! & Gap.comma ? root.comma : undefined
   if (comma === undefined) return walk.best
   const plain = walk.best
   walk.best = undefined
@@ -99,8 +117,7 @@ class Walk {
   best: Found | undefined
 
   constructor(
-    private readonly tokens: Tokens,
-    private readonly table: CueTable,
+    private readonly words: CueWords,
     private readonly from: number,
     private readonly to: number,
   ) {}
@@ -110,7 +127,7 @@ class Walk {
       this.best = { last: i - 1, cues: node.cues }
     }
     if (i > this.to) return
-    const gap = this.tokens.before[i]!
+    const gap = this.words.tokens.before[i]!
     if (i > this.from && gap & APART) {
       if (gap & Gap.comma && node.comma) this.step(node.comma, i)
       return
@@ -122,7 +139,7 @@ class Walk {
   step(node: CueNode, i: number): void {
     const { next, number, year } = node
     if (next.size === 0 && number === undefined && year === undefined) return
-    const { word, classes, isNumber, isYear } = this.table.wordAt(this.tokens, i)
+    const { word, classes, isNumber, isYear } = this.words.at[i]!
     const named = next.get(word)
     if (named) this.enter(named, i + 1)
     for (let c = 0; c < classes.length; c++) {

@@ -6,7 +6,7 @@ import { lettersOf, type RuleState } from './state.ts'
 
 export function applyRules(rules: readonly GatedRule[], state: RuleState): void {
   for (const gate of rules) {
-    if (!mayHold(gate, lettersOf(state), state.phrases)) continue
+    if (!mayHold(gate, state.day, lettersOf(state), state.phrases)) continue
     const { rule } = gate
     const support = holds(rule.when, state)
     if (support !== undefined) for (const effect of rule.effects) perform(effect, rule, support, state)

@@ -1,5 +1,4 @@
 /** Decides whether the condition of a rule holds in a note, and which of its mentions fulfil it. */
-import { parseDay } from '../../library/day.ts'
 import type { Candidate } from '../coding/suggest.ts'
 import type { Concept } from '../pipeline.ts'
 import { daysAgo } from '../values/elapsed.ts'
@@ -42,12 +41,10 @@ const stands = (phrases: readonly PhrasePattern[], state: RuleState): boolean =>
 const within = (value: number | undefined, [from, to]: [number, number]): boolean =>
   value !== undefined && value >= from && value <= to
 
-function fitsEncounter(when: RuleCondition, { encounter, day }: RuleState): boolean {
+function fitsEncounter(when: RuleCondition, { encounter }: RuleState): boolean {
   if (when.setting && !when.setting.includes(encounter.setting)) return false
   if (when.sex && !(encounter.sex && when.sex.includes(encounter.sex))) return false
-  if (when.age && !within(encounter.age, when.age)) return false
-  if (when.since && day < parseDay(when.since)) return false
-  return !(when.until && day > parseDay(when.until))
+  return !(when.age && !within(encounter.age, when.age))
 }
 
 const fitsFacts = (when: RuleCondition, { facts }: RuleState): boolean =>

@@ -2,7 +2,7 @@
 import { resolve, type Side, type Surroundings } from '../coding/resolve.ts'
 import { withSeventh } from '../coding/seventh.ts'
 import type { Candidate } from '../coding/suggest.ts'
-import { problemScope, surroundings } from '../coding/surroundings.ts'
+import { problemScope, sideOf, surroundings } from '../coding/surroundings.ts'
 import type { Concept } from '../pipeline.ts'
 import { taken } from './conditions.ts'
 import { factValue } from './facts.ts'
@@ -54,7 +54,9 @@ function filled(template: string, c: Candidate | undefined, concept: Concept | u
 
 const sideDigit = (side: Side): string | undefined => side && { right: '1', left: '2', bilateral: '3' }[side]
 
-const sideAround = (concept: Concept, state: RuleState): Side => around(concept, [], state).side
+const NOTHING: ReadonlySet<string> = new Set()
+const sideAround = ({ mention, sentence }: Concept, { note }: RuleState): Side =>
+  sideOf(note, mention, problemScope(note, note.structure, sentence), NOTHING)
 
 function replace(effect: Effect<'replace'>, rule: Rule, support: readonly Concept[], state: RuleState): void {
   for (const c of matching(effect.replace, state)) {

@@ -141,9 +141,9 @@ export class PhraseIndex {
   }
 }
 
-/** False when a note lacks every word that fills a place of the phrase. Stems count as there. */
-export function canBeFilled(slot: Slot, has: (word: number) => boolean): boolean {
+/** False when a note, whose words have these places, lacks every word that fills a place of the phrase. Stems count as there. */
+export function canBeFilled(slot: Slot, places: ReadonlyMap<number, unknown>): boolean {
   if (!isTelling(slot) || slot.stems.length > 0) return true
-  for (const word of slot.words.keys()) if (has(word)) return true
+  for (const word of slot.words.keys()) if (places.has(word)) return true
   return false
 }

@@ -58,8 +58,7 @@ export class Phrases {
   /** False when the note lacks one of the words that the phrase asks for, wherever they stand. */
   allows(id: number): boolean {
     if (this.allowed[id] === Allowed.perhaps) {
-      const has = (word: number): boolean => this.at.has(word)
-      this.allowed[id] = this.index.slotsOf(id).every((slot) => canBeFilled(slot, has)) ? Allowed.yes : Allowed.no
+      this.allowed[id] = this.index.slotsOf(id).every((slot) => canBeFilled(slot, this.at)) ? Allowed.yes : Allowed.no
     }
     return this.allowed[id] === Allowed.yes
   }

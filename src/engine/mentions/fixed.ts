@@ -2,6 +2,7 @@
  * Fixed phrases: words that name something of their own where they stand together ("rubella immune", "head of the biceps", "period of
  * time"). A term reads a word of such a phrase only when it reads all of it.
  */
+import { PerWord } from '../../text/known-words.ts'
 import { Gap, type Tokens } from '../../text/tokens.ts'
 import type { Vocabulary } from '../../text/words.ts'
 
@@ -22,6 +23,8 @@ type Slots = readonly Slot[]
 export class FixedPhrases {
   /** Phrases by their first word: alternatives for each place. */
   private readonly byFirst = new Map<string, Slots[]>()
+  /** The same for each word of a note, as long as its form there is the usual one. */
+  private readonly ofWord: PerWord<{ form: string; phrases: readonly Slots[] }>
 
   /**
    * @param phrases words in small letters, alternatives of one place with "|" between (assets/lexicon/fixed.tsv); where words stand in
@@ -41,6 +44,10 @@ export class FixedPhrases {
       }))
       for (const word of slots[0]!.words) this.byFirst.set(word, [...(this.byFirst.get(word) ?? []), slots])
     }
+    this.ofWord = new PerWord((norm) => {
+      const form = vocabulary.form(norm)
+      return { form, phrases: this.byFirst.get(form || norm) ?? NONE }
+    })
   }
 
   /**
@@ -51,7 +58,8 @@ export class FixedPhrases {
     const out = new Map<number, readonly number[]>()
     const wordAt = (i: number): string => forms[i] || tokens.norm[i]!
     for (let i = 0; i < tokens.count; i++) {
-      for (const slots of this.byFirst.get(wordAt(i)) ?? NONE) {
+      const { form, phrases } = this.ofWord.at(tokens, i)
+      for (const slots of forms[i] === form ? phrases : (this.byFirst.get(wordAt(i)) ?? NONE)) {
         const found = match(tokens, wordAt, slots, i)
         if (found === undefined) continue
         const words = found.filter((at) => forms[at] !== '')

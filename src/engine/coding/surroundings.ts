@@ -83,7 +83,7 @@ export function surroundings(
 }
 
 /** The side that belongs to a mention: within it, then nearest before it, then nearest after it, then the problem's only one. */
-function sideOf(
+export function sideOf(
   note: Note,
   mention: Mention,
   problem: Scope,

@@ -55,8 +55,8 @@ function filled(template: string, c: Candidate | undefined, concept: Concept | u
 const sideDigit = (side: Side): string | undefined => side && { right: '1', left: '2', bilateral: '3' }[side]
 
 const NOTHING: ReadonlySet<string> = new Set()
-const sideAround = ({ mention, sentence }: Concept, { note }: RuleState): Side =>
-  sideOf(note, mention, problemScope(note, note.structure, sentence), NOTHING)
+const sideAround = ({ mention, sentence }: Concept, { note, attachment }: RuleState): Side =>
+  sideOf(note, mention, problemScope(note, note.structure, sentence), NOTHING, attachment)
 
 function replace(effect: Effect<'replace'>, rule: Rule, support: readonly Concept[], state: RuleState): void {
   for (const c of matching(effect.replace, state)) {

@@ -161,9 +161,8 @@ function belongs(one: Judged, seed: Judged): boolean {
   if (line.block === seed.line.block) return line.shown >= SHOWN_ENOUGH
   const met = meeting(line, seed.line, 4, 5)
   if (!met || isOfScreens(one.prose)) return false
-  const branchA = met.branchA.element
-  const branchB = met.branchB.element
-  const parallel = alike(line.block, seed.line.block)
+  const { branchA, branchB } = met
+  const parallel = alike(line.above[0]!, seed.line.above[0]!)
   if (!one.open) return parallel && isOwnLine(one, seed, met) && !sideBySide(line, seed.line, met)
   if (one.leads) return false
   if (one.kind === 'section' || (one.keyed && parallel)) return true
@@ -175,7 +174,7 @@ function belongs(one: Judged, seed: Judged): boolean {
   if (one.row > 1) return section && inColumn(line, seed.line)
   if (section) return true
   // An entry of a list of things made alike, in another of which the seed stands.
-  if (met.fromA > 1 && met.fromB > 1 && branchA !== branchB && alike(branchA, branchB)) return false
+  if (met.fromA > 1 && met.fromB > 1 && branchA.element !== branchB.element && alike(branchA, branchB)) return false
   const listed = line.block.localName === 'li' && (one.prose.words >= 4 || seed.index < one.index)
   return met.fromA <= 2 && met.fromB <= 3 && (parallel || listed || (one.prose.words >= 4 && one.prose.score >= 0.25))
 }

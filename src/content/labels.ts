@@ -31,16 +31,21 @@ const clean = (text: string): string => oneLine(text).replace(/\s*:$/, '').slice
 export function labelOf(lines: readonly Line[], index: number): string {
   const line = lines[index]
   if (!line) return ''
-  return (line.field && fieldLabel(line.field)) || columnHeader(line) || headingBefore(lines, index, line)
+  return nameOfField(line) || columnHeader(line) || headingBefore(lines, index, line)
 }
 
 /** What the page calls this very line: the label of its field, or a label right before it; '' for none. */
 export function nameOf(lines: readonly Line[], index: number): string {
   const line = lines[index]
   const before = lines[index - 1]
-  const own = line?.field && fieldLabel(line.field)
+  const own = line && nameOfField(line)
   if (own || !line || !before || before.field || before.editor || !meeting(before, line, 2, 3)) return own || ''
   return isLabel(before) || leadsBeside(before, line) ? clean(before.text) : ''
+}
+
+function nameOfField(line: Line): string {
+  line.called ??= line.field ? fieldLabel(line.field) : ''
+  return line.called
 }
 
 function fieldLabel(field: Field): string {

@@ -62,6 +62,8 @@ export class Line {
   readonly block: Element
   readonly linked: number
   readonly field: Field | null
+  /** What the page calls its field, once that was looked up. */
+  called: string | undefined
   private readonly spot: Spot
   private readonly within: Spot
   private readonly dressed: boolean

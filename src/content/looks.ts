@@ -109,6 +109,8 @@ type Kind = Map<Kind | null, Shape>
 
 /** Surroundings in which elements look alike that have the same name, the same classes and the same element before them. */
 export class Shape {
+  /** Elements without attributes but classes, by name and classes: most are, and to join the two for a key takes longer than to find it. */
+  private readonly bare = new Map<string, Map<string | null, Kind>>()
   private readonly within = new Map<string, Kind>()
   private look: Look | undefined
 
@@ -119,12 +121,7 @@ export class Shape {
    * @param before that of the element before it
    */
   of(element: Element, names: readonly string[], before: Shape | null): Shape {
-    const key = keyOf(element, names)
-    let kind = this.within.get(key)
-    if (!kind) {
-      kind = new Map()
-      this.within.set(key, kind)
-    }
+    const kind = isBare(names) ? this.kindOfBare(element, names) : kindIn(this.within, keyOf(element, names))
     const after = before?.kind ?? null
     let shape = kind.get(after)
     if (!shape) {
@@ -134,12 +131,35 @@ export class Shape {
     return shape
   }
 
+  private kindOfBare(element: Element, names: readonly string[]): Kind {
+    const name = localName(element)
+    let named = this.bare.get(name)
+    if (!named) {
+      named = new Map()
+      this.bare.set(name, named)
+    }
+    return kindIn(named, names.length ? attribute(element, 'class') : null)
+  }
+
   /** An element is one of many as long as it is neither styled by itself nor named. */
   lookOf(element: Element, names: readonly string[]): Look {
     if (names.includes('style') || names.includes('id')) return new Look(getComputedStyle(element))
     this.look ??= new Look(getComputedStyle(element))
     return this.look
   }
+}
+
+/** Whether an element has no attributes but classes. */
+export const isBare = (names: readonly string[]): boolean =>
+  names.length === 0 || (names.length === 1 && names[0] === 'class')
+
+function kindIn<Key>(kinds: Map<Key, Kind>, key: Key): Kind {
+  let kind = kinds.get(key)
+  if (!kind) {
+    kind = new Map()
+    kinds.set(key, kind)
+  }
+  return kind
 }
 
 /** What only numbers an element: nothing looks otherwise for that. */

@@ -32,8 +32,9 @@ export function meeting(a: Line, b: Line, mostA: number, mostB: number): Meeting
 }
 
 /** Blocks made alike: same element, same classes. */
-export const alike = (a: Element, b: Element): boolean =>
-  a === b || (localName(a) === localName(b) && attribute(a, 'class') === attribute(b, 'class'))
+export const alike = (a: Spot, b: Spot): boolean =>
+  a.shape === b.shape ||
+  (localName(a.element) === localName(b.element) && attribute(a.element, 'class') === attribute(b.element, 'class'))
 
 /** Whether two lines stand next to each other rather than one below the other; where they meet may tell that without their boxes. */
 export const sideBySide = (a: Line, b: Line, met?: Meeting): boolean =>
@@ -52,13 +53,10 @@ function besides(a: Box, b: Box): boolean {
 }
 
 /** Whether two lines stand in different columns of the page: a list at its side, and what stands in the middle. */
-export function inColumns({
-  ancestor,
-  branchA: { element: a, look },
-  branchB: { element: b, look: other },
-}: Meeting): boolean {
-  if (a === b || (localName(a) !== 'td' && alike(a, b))) return false
-  return !(ancestor.look.isStacking && look.isStacked && other.isStacked) && besides(boxOf(a), boxOf(b))
+export function inColumns({ ancestor, branchA: a, branchB: b }: Meeting): boolean {
+  if (a.element === b.element || (localName(a.element) !== 'td' && alike(a, b))) return false
+  const stacked = ancestor.look.isStacking && a.look.isStacked && b.look.isStacked
+  return !stacked && besides(boxOf(a.element), boxOf(b.element))
 }
 
 /** Rows of this many cells make a grid, in which only what is told at some length is part of a note. */

@@ -13,7 +13,7 @@ import {
   shownChildren,
 } from './dom.ts'
 import { type Line, LineWriter, type Place } from './lines.ts'
-import { isShown, type Edge as LookEdge, Shape } from './looks.ts'
+import { isBare, isShown, type Edge as LookEdge, Shape } from './looks.ts'
 import { placeWithin } from './place.ts'
 import { isTellingInput, isTicked, Replaced } from './replaced.ts'
 import { Sight, type Spot, STRETCH } from './sight.ts'
@@ -172,8 +172,7 @@ class Walk {
       return
     }
     if (tag.component) this.replaced.nameClosed(spot, name)
-    const bare = names.length === 0 || (names.length === 1 && names[0] === 'class')
-    const place = placeWithin(spot, tag, display, bare, around)
+    const place = placeWithin(spot, tag, display, isBare(names), around)
     const edge = edgeOf(name, look.edge, place.setting.control !== around.setting.control)
     if (edge !== 'none' && !holds && within !== undefined && parent) {
       if (within >= DEEPEST) return

@@ -6,7 +6,7 @@ import { frameName, framePath } from './frames.ts'
 import type { Line } from './lines.ts'
 import type { PartPlace } from './places.ts'
 import { elementsOf } from './region.ts'
-import { isSelecting, selectedField, selectedText } from './selection.ts'
+import { selectedField, selectedText, selectionOf } from './selection.ts'
 import type { FrameAnswer, NotePart, Region } from './types.ts'
 import { type Walked, walk, walkWithin } from './walk.ts'
 
@@ -39,10 +39,11 @@ export async function readFrame(view: Window, regions: readonly Region[]): Promi
     const picked = elementsOf(view, regions)
     const root = documentElement(doc)
     // What is selected may stand where no note would.
-    const whole = picked.length || !root || !isSelecting(doc) ? picked : [root]
+    const selection = selectionOf(doc)
+    const whole = picked.length || !root || !selection ? picked : [root]
     const walkedAll = await inSlices(whole.length ? walkAll(whole, walked) : walk(doc, walked), WALK)
     let choseAll = true
-    const selected = selectedField(doc) ?? selectedText(doc, walked.lines)
+    const selected = selectedField(doc) ?? (selection && selectedText(selection, walked.lines))
     if (selected) keep(places, answer.parts, selected, selectionPart(view))
     else {
       const choices: Choice[] = []

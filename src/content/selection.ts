@@ -13,16 +13,14 @@ export function selectedField(doc: Document): FieldPlace | undefined {
   return selected.trim() ? { kind: 'field', text: selected, field: active, offset: start, whole: false } : undefined
 }
 
-/** Whether anything of the document's own text is selected. */
-export function isSelecting(doc: Document): boolean {
+/** What is selected of the document's own text. */
+export function selectionOf(doc: Document): Range | undefined {
   const selection = doc.getSelection()
-  return selection !== null && selection.rangeCount > 0 && !selection.isCollapsed
+  return selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : undefined
 }
 
 /** The selected part of the shown lines; undefined when the selection holds none of them. */
-export function selectedText(doc: Document, lines: readonly Line[]): TextPlace | undefined {
-  const range = isSelecting(doc) && doc.getSelection()?.getRangeAt(0)
-  if (!range) return undefined
+export function selectedText(range: Range, lines: readonly Line[]): TextPlace | undefined {
   let text = ''
   const segs: Seg[] = []
   for (const line of lines) {

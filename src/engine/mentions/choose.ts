@@ -13,9 +13,18 @@ function besideInList(a: Mention, b: Mention): boolean {
   return head(a) === head(b)
 }
 
+/** The order of two readings that begin at the same word: whose next words come first. */
+function placed(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((place, i) => place !== b[i])
+  return at < 0 ? 0 : a[at]! - b[at]!
+}
+
 /** The heaviest readings first; one whose words another has already is dropped. */
 export function choose(readings: Mention[], codes: Classification): Mention[] {
-  readings.sort((a, b) => b.weight - a.weight || a.source - b.source || a.from - b.from || a.row - b.row)
+  readings.sort(
+    (a, b) =>
+      b.weight - a.weight || a.source - b.source || a.from - b.from || a.row - b.row || placed(a.matched, b.matched),
+  )
   const taken: Mention[] = []
   // every reading so far by its tokens, kept or not: where words are taken already, what a heavier reading would say in more of them is said
   const heavier = new Map<number, { reading: Mention; kept: boolean }[]>()

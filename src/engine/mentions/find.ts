@@ -242,7 +242,10 @@ export class Finder {
           matched: matched.filter((x, j) => x !== matched[j - 1]),
           words: Array.from(d.termWords.subarray(first, last)),
           // of two senses of the same words the one whose surroundings fit
-          weight: weight - gap * 0.3 - (width - new Set(matched).size) * SLACK + (d.termContext[term] !== 0 ? 0.5 : 0),
+          // rounded, so that the same words added up in another order weigh the same
+          weight: Math.fround(
+            weight - gap * 0.3 - (width - new Set(matched).size) * SLACK + (d.termContext[term] !== 0 ? 0.5 : 0),
+          ),
           segment,
           ...(listed !== undefined ? { listed } : {}),
         })

@@ -37,12 +37,13 @@ export function findNaively(
       const to = matched.at(-1)! + 1
       const strange = to - from - matched.length
       if (strange > ALLOWED[Math.min(term.words.length, 5)]!) return
-      const weight =
-        byRarity.reduce((sum, w) => sum + weightOf(w), 0) - strange * 0.3 - (to - from - matched.length) * 0.4
+      const weight = Math.fround(
+        byRarity.reduce((sum, w) => sum + weightOf(w), 0) - strange * 0.3 - (to - from - matched.length) * 0.4,
+      )
       readings.push({ row: term.row, from, to, matched, weight })
     })
   }
-  readings.sort((a, b) => b.weight - a.weight || a.from - b.from || a.row - b.row)
+  readings.sort((a, b) => b.weight - a.weight || a.from - b.from || a.row - b.row || placed(a.matched, b.matched))
   const taken: typeof readings = []
   readings.forEach((r, i) => {
     const sharing = taken.filter((t) => r.matched.some((m) => t.matched.includes(m)))
@@ -54,6 +55,12 @@ export function findNaively(
   return taken
     .sort((a, b) => a.from - b.from || b.weight - a.weight)
     .map(({ row, from, to, matched }) => ({ row, from, to, matched }))
+}
+
+/** Of words that are as near the earlier ones. */
+const placed = (a: readonly number[], b: readonly number[]): number => {
+  const at = a.findIndex((place, i) => place !== b[i])
+  return at < 0 ? 0 : a[at]! - b[at]!
 }
 
 /** The first of the terms with the same words stands for them. */

@@ -4,15 +4,13 @@
  */
 import { scan } from './words.ts'
 
-const words = (list: string): Set<string> => new Set(list.split(/\s+/).filter(Boolean))
-
-const FUNCTION_WORDS = words(`
+const FUNCTION_WORDS = `
   a about after all also although am an and any are as at be because been before being both but by can could did do does
   due during each for from had has have he her him his how if in into is it its just likely may more most no nor not now of off
   on only or other our out over own per she should since so some still such than that the their them then there these they
-  this those through to under until up upon was we were when where which while who whom whose why will with within without would`)
+  this those through to under until up upon was we were when where which while who whom whose why will with within without would`
 
-const CLINICAL_WORDS = words(`
+const CLINICAL_WORDS = `
   abdomen acute admission admit admitted advised afebrile ago air alert ambulating ankle apical appearing appears appetite arm
   arms assessment auscultation back baseline bedtime bid bilateral bilaterally bleeding blood bmp bones bowel bp bpm breast breath
   breathing breaths calf calm cbc chest chronic clear cm comfortable complained complaining complains complaint consistent consult
@@ -33,24 +31,23 @@ const CLINICAL_WORDS = words(`
   symptom symptoms tablet tablets take takes taking temp temperature tender tenderness therapy throat thumb tid times toe toes
   tolerated tolerating tongue tooth transferred treated treatment twice ulcer unchanged unremarkable urgent urine vision visit
   vitals vomited vomiting walking walks weakness week weekly weeks weight worse worsened worsening wound wounds wrist x-ray y/o
-  year year-old years yesterday yo`)
+  year year-old years yesterday yo`
 
-const SCREEN_WORDS = words(`
+const SCREEN_WORDS = `
   administrator attachment authorized browser button cancel choose claim claims click close collapse copayment copyright create
   customize default delete dictate disabled display displayed download draft e-mail edit email enabled enter expand export
   file files filter go help icon import inc invalid invoice item items jump keyboard licence license loading log login logout macro macros mailed menu message messages
   navigate online optional options page pages password payment please portal powered press preview print privacy recorded reminder
   refresh reserved reset results rights save saved screen scroll search select selected session settings
   shortcut sign site sort statement submit submitted tab table terms toggle unauthorized update updated upload user username view
-  website you your`)
+  website you your`
 
 /** Words of what holds for people in general, and of what holds for one of them. */
-const PEOPLE_WORDS = words(
-  'adolescents adults children clinicians individuals infants men patients people persons physicians women',
-)
-const PERSONAL_WORDS = words(`
+const PEOPLE_WORDS =
+  'adolescents adults children clinicians individuals infants men patients people persons physicians women'
+const PERSONAL_WORDS = `
   daughter father female gentleman he her him his husband i lady male man me mother my patient patient's pt reports she son today wife
-  woman year-old y/o yo`)
+  woman year-old y/o yo`
 
 /** What a page says when a list is empty, or asks for input. */
 const EMPTY_STATE =
@@ -61,16 +58,25 @@ const CLINICAL = 2
 const SCREEN = 4
 const PEOPLE = 8
 const PERSONAL = 16
-/** What each word is known as, in one look. */
-const KINDS = new Map<string, number>()
-for (const [list, kind] of [
+const LISTS = [
   [FUNCTION_WORDS, FUNCTIONAL],
   [CLINICAL_WORDS, CLINICAL],
   [SCREEN_WORDS, SCREEN],
   [PEOPLE_WORDS, PEOPLE],
   [PERSONAL_WORDS, PERSONAL],
-] as const)
-  for (const word of list) KINDS.set(word, (KINDS.get(word) ?? 0) | kind)
+] as const
+
+let kinds: ReadonlyMap<string, number> | undefined
+
+/** What each word is known as, in one look. Made when the first text is judged: most frames judge theirs by the code of another. */
+function kindsOfWords(): ReadonlyMap<string, number> {
+  if (kinds) return kinds
+  const found = new Map<string, number>()
+  for (const [list, kind] of LISTS)
+    for (const word of list.trim().split(/\s+/)) found.set(word, (found.get(word) ?? 0) | kind)
+  kinds = found
+  return kinds
+}
 
 const QUANTITY =
   /\d+(\.\d+)?\s?(mg|mcg|µg|g|kg|ml|l|cm|mm|mmhg|mmol|meq|%|bpm|units?|lb|°?[cf]|hours?|days?|weeks?|months?|years?|minutes?)\b|\b\d{2,3}\/\d{2,3}\b|\b\d+-(year|week|day|month)|\b(x|q)\s?\d+\b/gi
@@ -123,14 +129,15 @@ const ENOUGH_TO_JUDGE = 20_000
 export function judge(whole: string): Prose {
   const text = whole.length > ENOUGH_TO_JUDGE ? whole.slice(0, ENOUGH_TO_JUDGE) : whole
   const counts: Counts = { ...NOTHING }
+  const known = kindsOfWords()
   const { words, sentences, capitalised, commas, digits } = scan(text, (word) => {
-    const kinds = KINDS.get(word)
-    if (kinds === undefined) return
-    if (kinds & FUNCTIONAL) counts.functional++
-    if (kinds & CLINICAL) counts.clinical++
-    if (kinds & SCREEN) counts.screen++
-    if (kinds & PEOPLE) counts.people++
-    if (kinds & PERSONAL) counts.personal++
+    const kind = known.get(word)
+    if (kind === undefined) return
+    if (kind & FUNCTIONAL) counts.functional++
+    if (kind & CLINICAL) counts.clinical++
+    if (kind & SCREEN) counts.screen++
+    if (kind & PEOPLE) counts.people++
+    if (kind & PERSONAL) counts.personal++
   })
   counts.words = words
   counts.sentences = sentences

@@ -12,7 +12,12 @@ const STOP = 32
 const COMMA = 64
 const DIGIT = 128
 
-const ASCII = Uint8Array.from({ length: 128 }, (_, code) => kindOf(String.fromCharCode(code)))
+let ascii: Uint8Array | undefined
+/** Made when the first text is gone through: most frames are read by the code of another. */
+const asciiKinds = (): Uint8Array => {
+  ascii ??= Uint8Array.from({ length: 128 }, (_, code) => kindOf(String.fromCharCode(code)))
+  return ascii
+}
 const beyond = new Map<number, number>()
 
 function kindOf(sign: string): number {
@@ -51,6 +56,7 @@ export function scan(text: string, word: (word: string) => void): Scanned {
   // A letter may have a longer form in lower case.
   const source = lower.length === text.length ? text : lower
   const { length } = source
+  const kinds = asciiKinds()
   let words = 0
   let capitalised = 0
   let sentences = 0
@@ -63,7 +69,7 @@ export function scan(text: string, word: (word: string) => void): Scanned {
   let ended = false
   for (let i = 0; i < length; i++) {
     const unit = source.charCodeAt(i)
-    const kind = unit < 128 ? ASCII[unit]! : kindBeyond(source, i, unit)
+    const kind = unit < 128 ? kinds[unit]! : kindBeyond(source, i, unit)
     if (start >= 0) {
       if ((kind & (LETTER | JOIN)) === 0) {
         word(lower.slice(start, i))

@@ -29,8 +29,13 @@ export interface ReadingFigures {
 /** The same of differently made charts: one of articles, tables and forms, and one of divs and spans. */
 const CHARTS = { tables: frameOfTables, cards: frameOfCards }
 
-export async function readingFigures(made: keyof typeof CHARTS): Promise<ReadingFigures> {
-  const site = await servePages(chartOf(FRAMES, SIZE, CHARTS[made]))
+export type Made = keyof typeof CHARTS
+
+export const chartPages = (made: Made): Record<string, string> => chartOf(FRAMES, SIZE, CHARTS[made])
+
+/** The reader's own code, put into a chart that has been gone through once. */
+export async function readingFigures(made: Made): Promise<ReadingFigures> {
+  const site = await servePages(chartPages(made))
   const browser = await launchBrowser()
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
@@ -75,7 +80,7 @@ async function timesOf(session: CDPSession, work: () => Promise<unknown>): Promi
 }
 
 /** Milliseconds that the page's thread has worked so far. */
-async function threadClock(session: CDPSession): Promise<number> {
+export async function threadClock(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics')
   return (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? 0) * 1000
 }

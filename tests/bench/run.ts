@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { browserFigures } from './browser.ts'
 import { checkFigures } from './checks.ts'
 import { drgFigures } from './drg.ts'
+import { extensionFigures } from './extension.ts'
 import { noteFigures } from './notes.ts'
 import { readingFigures } from './reading.ts'
 import { riskFigures } from './risk.ts'
@@ -29,8 +30,14 @@ line('a record / raw read', times.record / times.read, ms(times.record))
 for (const made of ['tables', 'cards'] as const) {
   const { times: passes, clock, longest } = await readingFigures(made)
   console.log(`In Chromium, a chart of 20 frames and 2 MB of DOM, made of ${made}`)
+  const whole = await extensionFigures(made)
   line(
-    'reading / plain pass of innerText',
+    'the extension reads it / it takes innerText',
+    whole.read / whole.plain,
+    `${ms(whole.read)} / ${ms(whole.plain)} of the page's thread, freshly loaded`,
+  )
+  line(
+    "the reader's code / innerText",
     passes.read / passes.plain,
     `${ms(passes.read)} / ${ms(passes.plain)} of the page's thread`,
   )

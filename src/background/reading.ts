@@ -36,6 +36,18 @@ interface Held {
 /** What was read from each tab: in the worker's memory only, so that it goes when the worker does. */
 const held = new Map<number, Held>()
 const underWay = new Map<number, Promise<Reading | Failure>>()
+/** Aborted when the tab is forgotten: what was begun before belongs to what it shows no longer, and must not be held. */
+const lives = new Map<number, AbortController>()
+/** Why a life ended: the tab shows something else, or the person wants what was read of it forgotten. */
+const LEFT = 'left'
+const WIPED = 'wiped'
+const MOST_READINGS = 3
+
+function lifeOf(tabId: number): AbortSignal {
+  const life = lives.get(tabId) ?? new AbortController()
+  lives.set(tabId, life)
+  return life.signal
+}
 
 export type OpenLibrary = () => Promise<Library | Failure>
 
@@ -48,13 +60,22 @@ export function read(tabId: number, open: OpenLibrary): Promise<Reading | Failur
   return reading
 }
 
+/** What the tab shows at the end is what is asked for: a page that changes while it is read is read again, some times. */
 async function readTab(tabId: number, open: OpenLibrary): Promise<Reading | Failure> {
+  for (let left = MOST_READINGS; ; left--) {
+    const life = lifeOf(tabId)
+    const reading = await readOnce(tabId, open, life)
+    if (life.reason !== LEFT || left === 1) return reading
+  }
+}
+
+async function readOnce(tabId: number, open: OpenLibrary, life: AbortSignal): Promise<Reading | Failure> {
   const tab = await getTab(tabId)
   if (!tab) return noTab()
   if (tab.url && !/^(https?|file):/.test(tab.url)) return restricted()
   const assembled = await readPage(tab)
   if (isFailure(assembled)) return assembled
-  return analyse({ tab, assembled, notes: notesOf(assembled.parts), chosen: await startWith() }, open)
+  return analyse({ tab, assembled, notes: notesOf(assembled.parts), chosen: await startWith() }, open, life)
 }
 
 async function readPage(tab: Tab): Promise<Assembled | Failure> {
@@ -122,7 +143,12 @@ export async function reconsider(
   )
 }
 
-async function analyse(given: Omit<Held, 'reading'>, open: OpenLibrary): Promise<Reading | Failure> {
+/** @param life that of what is analysed, from when it was read */
+async function analyse(
+  given: Omit<Held, 'reading'>,
+  open: OpenLibrary,
+  life = lifeOf(given.tab.id),
+): Promise<Reading | Failure> {
   const { tab, assembled, notes, chosen } = given
   const library = await open()
   if (isFailure(library)) return library
@@ -143,6 +169,7 @@ async function analyse(given: Omit<Held, 'reading'>, open: OpenLibrary): Promise
     // last, since the person may have decided while this was read
     decisions: await decisionsFor(placeOf(given)),
   }
+  if (life.aborted) return forgotten()
   held.set(tab.id, { ...given, reading })
   void watchFrames(tab.id, framesRead(tab.id))
   void showCount(tab.id, reading.analysis.suggestions.filter(({ tier }) => tier === 'recommended').length)
@@ -163,22 +190,23 @@ function placeOf({ tab, assembled }: Omit<Held, 'reading'>): Place {
 export const current = (tabId: number): Reading | null => held.get(tabId)?.reading ?? null
 
 /** What is held of the tab as the analysis saw it: the chosen notes, with blanks for the others. */
-export function heldNote(tabId: number): (Pick<Reading, 'analysis' | 'encounter'> & { text: string }) | undefined {
+export function heldNote(
+  tabId: number,
+): (Pick<Reading, 'analysis' | 'encounter'> & ReturnType<typeof chosenText>) | undefined {
   const found = held.get(tabId)
   if (!found) return undefined
   const { analysis, encounter } = found.reading
-  const { text } = chosenText(found.assembled.text, found.assembled.parts, found.notes)
-  return { text, analysis, encounter }
+  return { ...chosenText(found.assembled.text, found.assembled.parts, found.notes), analysis, encounter }
 }
 
 /** Compares codes with what is held of the tab. */
 export async function audit({ tabId, codes }: Calls['audit']['request'], open: OpenLibrary) {
-  const found = held.get(tabId)
-  if (!found) return forgotten()
+  const note = heldNote(tabId)
+  if (!note) return forgotten()
   const library = await open()
   if (isFailure(library)) return library
-  const { text, encounter } = found.reading
-  return auditRecord(library.encoder, { text, codes, encounter })
+  const { text, parts, encounter } = note
+  return auditRecord(library.encoder, { text, parts, codes, encounter })
 }
 
 /** Keeps what the person decided about a code. */
@@ -211,12 +239,12 @@ function keepDecisions(tabId: number, decisions: Reading['decisions']): void {
 
 /** Edits and groups of the basket of what is held of the tab. */
 export async function judgeBasketOf(tabId: number, open: OpenLibrary): Promise<Judgement | Failure> {
-  const found = held.get(tabId)
-  if (!found) return forgotten()
+  const place = held.get(tabId)
+  const note = heldNote(tabId)
+  if (!place || !note) return forgotten()
   const library = await open()
   if (isFailure(library)) return library
-  const { decisions, encounter } = found.reading
-  return judgeBasket(library.encoder, decisions.basket, encounter, found.assembled.text, readRef)
+  return judgeBasket(library.encoder, place.reading.decisions.basket, note.encounter, note.text, readRef)
 }
 
 /** Marks ranges of the joined text in the page; every earlier mark goes. */
@@ -237,12 +265,14 @@ export async function mark({ tabId, ranges, scrollTo }: Calls['mark']['request']
 
 /** Forgets the tab at the person's wish: text, analysis, decisions and marks. */
 export async function wipe(tabId: number): Promise<{ ok: true }> {
-  forget(tabId)
+  forget(tabId, WIPED)
   await Promise.all([removeSitting(tabId), unmarkFrames(tabId), showCount(tabId, 0)])
   return { ok: true }
 }
 
-/** Forgets what was read of the tab. Returns whether there was anything. */
-export function forget(tabId: number): boolean {
+/** Forgets what was read of the tab, and what is still being read or analysed of it. Returns whether anything was held. */
+export function forget(tabId: number, why: typeof LEFT | typeof WIPED = LEFT): boolean {
+  lives.get(tabId)?.abort(why)
+  lives.delete(tabId)
   return held.delete(tabId)
 }

@@ -42,7 +42,7 @@ export interface Engine {
   /** The same for the first occurrence of a concept's words in a sentence; undefined when they do not occur. */
   assertConcept(sentence: string, concept: string): Assertion | undefined
   /** Billed codes against the record, both ways. */
-  audit(text: string, billed: readonly BilledCode[], encounter: Encounter): AuditResult
+  audit(text: string, billed: readonly BilledCode[], encounter: Encounter, parts?: readonly LabelledPart[]): AuditResult
   /** The same engine, opened once, that reads further code systems out of each note. */
   with(more: readonly Extra[]): Engine
 }
@@ -61,7 +61,8 @@ function engineOf(engine: Parts, extras: readonly Extra[]): Engine {
     analyse,
     assertion: engine.asserter.assertion,
     assertConcept: engine.asserter.assertConcept,
-    audit: (text, billed, encounter) => auditCodes(engine, analyseNote(engine, [], text, encounter), billed, encounter),
+    audit: (text, billed, encounter, parts) =>
+      auditCodes(engine, analyseNote(engine, [], text, encounter, parts), billed, encounter),
     with: (more) => engineOf(engine, [...extras, ...more]),
   }
 }
@@ -97,7 +98,7 @@ function analyseNote(
     if (evidence) notCoded.push({ evidence, reason: d.reason, code: engine.codes.code(d.candidate.row), rule: d.rule })
   }
   const more = extras.map((extra) => extra.read(note, context, encounter, day))
-  notCoded.push(...more.flatMap((found) => found.notCoded ?? []))
+  for (const found of more) for (const one of found.notCoded ?? []) notCoded.push(one)
   const prompts = [
     ...state.prompts,
     ...conflictQueries(ordered, engine.codes),

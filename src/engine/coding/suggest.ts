@@ -73,7 +73,7 @@ export function preferSpecific(
       continue
     }
     dropped.push(c)
-    target.concepts.push(...c.concepts)
+    target.concepts = target.concepts.concat(c.concepts)
     if (c.tier === 'recommended' && target.tier !== 'recommended') {
       target.tier = 'recommended'
       target.at = c.at

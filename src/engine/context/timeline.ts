@@ -67,7 +67,7 @@ export function overAfter({ text, sentences }: NoteStructure, s: number, end: nu
 
 export function readTimeline({ text, sentences, blocks }: NoteStructure): Timeline {
   const dates = datesOf(text)
-  const last = Math.max(...dates.map((d) => d.month))
+  const last = dates.reduce((latest, d) => Math.max(latest, d.month), 0)
   const episodes: (Span | undefined)[] = []
   let next = 0
   let open: Dated | undefined

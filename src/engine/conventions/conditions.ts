@@ -64,18 +64,18 @@ function candidateGroups(when: RuleCondition, state: RuleState): Candidate[][] |
 
 /** Conditions that are not coded but told: past, doubtful, denied, of others, at a time; and drugs. */
 function toldConcepts(when: RuleCondition, state: RuleState): Concept[] | undefined {
-  const out: Concept[] = []
+  const out: Concept[][] = []
   for (const how of ['past', 'others'] as const) {
     for (const pattern of when[how] ?? []) {
       const found = standing(how, pattern, state)
       if (found.length === 0) return undefined
-      out.push(...found)
+      out.push(found)
     }
   }
   if (when.doubtful) {
     const found = when.doubtful.flatMap((p) => standing('doubtful', p, state))
     if (found.length === 0) return undefined
-    out.push(...found)
+    out.push(found)
   }
   if (when.denied && !when.denied.some((p) => isDenied(p, state))) return undefined
   if (when.ago) {
@@ -85,15 +85,15 @@ function toldConcepts(when: RuleCondition, state: RuleState): Concept[] | undefi
       return days !== undefined && days >= from && days <= to
     })
     if (found.length === 0) return undefined
-    out.push(...found)
+    out.push(found)
   }
   if (when.drugs) {
     const found = taken(when.drugs, state)
     if (found.length === 0) return undefined
-    out.push(...found)
+    out.push(found)
   }
   if (when.noDrugs && taken(when.noDrugs, state).length > 0) return undefined
-  return out
+  return out.flat()
 }
 
 function isDenied(pattern: CodePattern, state: RuleState): boolean {

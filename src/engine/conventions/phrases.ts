@@ -82,17 +82,15 @@ export class Phrases {
   }
 
   private starts(slot: Slot): readonly number[] {
-    let out: number[] | undefined
-    const take = (places: readonly number[] | undefined): void => {
-      if (places === undefined) return
-      if (out === undefined) out = [...places]
-      else out.push(...places)
+    const out = new Set<number>()
+    const take = (places: Iterable<number> = NOWHERE): void => {
+      for (const place of places) out.add(place)
     }
     for (const word of slot.words.keys()) take(this.at.get(word))
     for (const stem of slot.stems) take(this.tokensLike((norm) => norm.startsWith(stem)))
     if (slot.number) take(this.tokensLike((norm) => NUMBER.test(norm)))
-    if (slot.drug && this.drugs.size > 0) take([...this.drugs.keys()])
-    return out === undefined ? NOWHERE : [...new Set(out)].sort((a, b) => a - b)
+    if (slot.drug && this.drugs.size > 0) take(this.drugs.keys())
+    return [...out].sort((a, b) => a - b)
   }
 
   private tokensLike(test: (norm: string) => boolean): number[] {

@@ -41,7 +41,7 @@ const IN_DOUBT = /\bin doubt$/i
 export function settle(effect: Effect<'settle'>, rule: Rule, state: RuleState): void {
   for (const c of matching(effect.settle, state)) {
     const category = raw(c, state).slice(0, 3)
-    const last = Math.max(...c.concepts.map((x) => x.span.start))
+    const last = c.concepts.reduce((at, x) => Math.max(at, x.span.start), 0)
     const over = state.concepts.find(
       (x) =>
         (x.reason?.reason === 'ruled-out' || x.finding.marks.some((m) => IN_DOUBT.test(m.cue.text))) &&

@@ -113,7 +113,8 @@ export function put(
   const phrases = concepts.filter((c) => c.code === '')
   const why = phrases.length === 0 || phrases.some((c) => state.occasion({ ...c, code }) === 'today')
   const tier: Tier = recommended && why ? 'recommended' : 'mentioned'
-  const at = Math.min(...(from.length > 0 ? from.map((c) => c.at) : concepts.map((c) => c.span.start)))
+  const places = from.length > 0 ? from.map((c) => c.at) : concepts.map((c) => c.span.start)
+  const at = places.reduce((first, place) => Math.min(first, place))
   const basis = from.flatMap((c) => c.basis ?? [])
   const old = state.candidates.find((c) => c.row === row)
   if (old !== undefined) {

@@ -119,6 +119,7 @@ describe('evidence', () => {
 
 describe('hostile text', () => {
   const MILLION = 1_000_000
+  const MANY = 130_000
   it.each<[string, string]>([
     ['halves of characters', '\ud83d\ude00\ud83d \ude00 asthma \udfff'.repeat(500)],
     ['marks of direction', '\u202e\u2067asthma\u2069\u202c \u200fgout\u200e '.repeat(500)],
@@ -134,8 +135,15 @@ describe('hostile text', () => {
     ['one word of a million letters', 'a'.repeat(MILLION)],
     ['a million spaces', ' '.repeat(MILLION)],
     ['a million digits', '1'.repeat(MILLION)],
+    ['nothing but dates', '1/2020 '.repeat(MANY)],
   ])('of %s is read to the end', (_name, text) => {
     expectVerbatim(text, engine.analyse(text, encounter))
+  })
+  it('that says one thing more often than a function takes arguments is read to the end', { timeout: 120_000 }, () => {
+    const text = 'Gout.\n'.repeat(MANY)
+    const analysis = engine.analyse(text, encounter)
+    expectVerbatim(text, analysis)
+    expect(analysis.suggestions.map((s) => s.code)).toEqual(['M10.9'])
   })
   it('of a million characters is read to the end', { timeout: 120_000 }, () => {
     const text = NOTE.repeat(Math.ceil(MILLION / NOTE.length))

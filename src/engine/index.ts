@@ -3,7 +3,7 @@
 import { parseDay } from '../library/day.ts'
 import type { Index } from '../store/format.ts'
 import { auditCodes } from './audit/audit.ts'
-import { withExternalCauses } from './coding/external-causes.ts'
+import { followInjuries, withExternalCauses } from './coding/external-causes.ts'
 import { occasionsOf } from './coding/occasion.ts'
 import { inCoderOrder } from './coding/sequence.ts'
 import { candidatesOf, preferSpecific, toNotCoded, toSuggestion } from './coding/suggest.ts'
@@ -86,6 +86,7 @@ function analyseNote(
   const state = openRuleState(engine, note, context, encounter, day, concepts, kept, { tierOf, occasion }, usable)
   applyRules(engine.rules, state)
   setDoubtfulAside(note.structure, state.candidates, tierOf)
+  followInjuries(state.candidates)
   const ordered = inCoderOrder(state.candidates, engine.codes)
   const notCoded: NotCoded[] = []
   for (const c of concepts) {

@@ -5,6 +5,7 @@
 import type { Concept } from '../pipeline.ts'
 import type { NoteStructure } from '../structure/types.ts'
 import type { Tier } from '../types.ts'
+import type { Candidate } from './suggest.ts'
 
 /** Sentences before and after an injury or its cause in which its circumstances are told. */
 const NEAR = 1
@@ -58,3 +59,17 @@ export function withExternalCauses(
     return known.get(c)
   }
 }
+
+/** External causes are set aside with the injuries that were, where none is left that they could explain. */
+export function followInjuries(candidates: readonly Candidate[]): void {
+  const injuries = candidates.filter((c) => isOf(INJURY, c))
+  const aside = injuries.find((c) => c.doubt !== undefined)
+  if (aside === undefined || injuries.some((c) => c.tier === 'recommended')) return
+  for (const c of candidates) {
+    if (c.tier !== 'recommended' || !isOf(CAUSE, c)) continue
+    c.tier = aside.tier
+    c.doubt = aside.doubt!
+  }
+}
+
+const isOf = (kind: RegExp, { concepts }: Candidate): boolean => concepts.some((c) => kind.test(c.code))

@@ -1,6 +1,7 @@
 /** Queries about what the record says in two ways: one side in one place, the other in another (I.B.14). */
 import type { Classification } from '../../library/types.ts'
 import type { Candidate } from '../coding/suggest.ts'
+import { isDiagnostic } from '../structure/diagnostic.ts'
 import type { Prompt, PromptTopic } from '../types.ts'
 
 /** Titles that differ in these words alone name one condition in two ways that exclude each other. */
@@ -18,7 +19,7 @@ export function conflictQueries(candidates: readonly Candidate[], codes: Classif
       const plain = without(codes.title(c.row), axis)
       if (plain === undefined) continue
       const other = candidates.find((o) => o.row !== c.row && without(codes.title(o.row), axis) === plain)
-      if (other === undefined || other.tier === 'recommended') continue
+      if (other === undefined || isAssessed(other)) continue
       const evidence = [c.concepts[0]!.span, other.concepts[0]!.span]
       const [one, two] = evidence.map((e) => `“${e.text.replace(/\s+/g, ' ')}”`)
       out.push({
@@ -32,6 +33,10 @@ export function conflictQueries(candidates: readonly Candidate[], codes: Classif
   }
   return out
 }
+
+/** Named where conclusions are drawn, were it in passing. */
+const isAssessed = ({ tier, concepts }: Candidate): boolean =>
+  tier === 'recommended' || concepts.some((c) => isDiagnostic(c.section))
 
 /** The title without its word of the axis; undefined when it has none. */
 const without = (title: string, axis: RegExp): string | undefined =>

@@ -48,6 +48,12 @@ describe('a code of a record that draws conclusions', () => {
     expect(doubtful).toBeGreaterThanOrEqual(0)
     expect(plain).toBeGreaterThan(doubtful)
   })
+  it('takes the cause of an injury with it', () => {
+    const conclusion = 'IMPRESSION: Fall from a ladder at home this morning, with a closed fracture of the left wrist.'
+    const text = record(conclusion, 'He fell from a ladder.')
+    expect(find(text, 'S62.102A')).toEqual({ tier: 'mentioned', doubt: 'passing' })
+    expect(find(text, 'W11.XXXA')).toEqual({ tier: 'mentioned', doubt: 'passing' })
+  })
 })
 
 describe('a text that is no record', () => {

@@ -77,3 +77,17 @@ describe('a documentation query', () => {
     }
   })
 })
+
+describe('a query about what is said in two ways', () => {
+  const CONFLICT = 'I.B.14'
+  const rules = (text: string) => asked(text).map(({ rule }) => rule)
+  const LEFT = 'primary osteoarthritis of the left knee'
+  const RIGHT = LEFT.replace('left', 'right')
+  it('is asked where the assessment names one side and another place the other', () => {
+    expect(rules(`HPI: He has ${RIGHT}.\nAssessment: ${LEFT}.`)).toContain(CONFLICT)
+  })
+  it('is not asked where the assessment names both, one of them in passing', () => {
+    const passing = `The complaint that has troubled him on and off since the spring comes from ${RIGHT}, and he takes the same tablets for it.`
+    expect(rules(`HPI: He came in from home.\nAssessment:\n${LEFT}.\n${passing}`)).not.toContain(CONFLICT)
+  })
+})

@@ -107,7 +107,7 @@ function ChartLists() {
       <ChartNotice />
       {chart.reading.value ? (
         <>
-          {chart.lists.value.recommended.length > 0 || chart.added.value.length > 0 ? <Recommended /> : null}
+          <Recommended />
           <Doubtful />
           <Queries />
           <Mentioned />

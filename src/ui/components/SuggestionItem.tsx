@@ -112,7 +112,7 @@ function Amount({ suggestion: { units, modifiers = [] } }: { suggestion: Suggest
 function Doubted({ suggestion: { doubt } }: { suggestion: Suggestion }) {
   return doubt === undefined ? null : (
     <p class="needs" data-testid="doubt">
-      <span class="needs-label">Check</span> {DOUBTS[doubt]}
+      <span class="needs-label">Check:</span> {DOUBTS[doubt]}
     </p>
   )
 }

@@ -7,9 +7,11 @@ import { Button, IconButton } from './controls.tsx'
 import { Section } from './Section.tsx'
 import { SuggestionItem } from './SuggestionItem.tsx'
 
+/** There as long as something can be marked or copied: the tools for that stand in its head. */
 export function Recommended() {
   const { chart } = useApp()
-  const { recommended } = chart.lists.value
+  const { recommended, doubtful } = chart.lists.value
+  if (recommended.length + doubtful.length + chart.added.value.length === 0) return null
   return (
     <section class="section" aria-labelledby="recommended-head">
       <div class="section-head">
@@ -18,11 +20,13 @@ export function Recommended() {
         </h2>
         <ListTools />
       </div>
-      <ol class="suggestions">
-        {recommended.map((suggestion, place) => (
-          <SuggestionItem key={refOf(suggestion)} suggestion={suggestion} rank={place + 1} />
-        ))}
-      </ol>
+      {recommended.length > 0 ? (
+        <ol class="suggestions">
+          {recommended.map((suggestion, place) => (
+            <SuggestionItem key={refOf(suggestion)} suggestion={suggestion} rank={place + 1} />
+          ))}
+        </ol>
+      ) : null}
       <Added />
     </section>
   )

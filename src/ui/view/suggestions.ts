@@ -38,8 +38,8 @@ export function acceptedBeside(suggestions: Suggestion[], decisions: Pick<Decisi
 
 /** What makes a code doubtful, in words for the person who is to decide. */
 export const DOUBTS: Record<Doubt, string> = {
-  outside: 'it stands outside of what this record concludes',
-  passing: 'the conclusion names it only in passing',
+  outside: 'documented only outside the assessment and diagnoses',
+  passing: 'named only in passing in the assessment or diagnoses',
 }
 
 /** All that can be accepted or dismissed, in the order shown. */

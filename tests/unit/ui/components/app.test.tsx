@@ -46,7 +46,15 @@ describe('what can be seen from outside', () => {
     const [shown, ...others] = all('suggestion').filter((s) => s.dataset.tier === 'mentioned')
     expect(others).toEqual([])
     expect(shown?.dataset.code).toBe('Z79.899')
-    expect(one('doubt').textContent).toBe('Check the conclusion names it only in passing')
+    expect(one('doubt').textContent).toBe('Check: named only in passing in the assessment or diagnoses')
+  })
+
+  it('lets what is to be checked be marked and copied where nothing else is suggested', async () => {
+    const suggestions = READING.analysis.suggestions.filter((s) => s.doubt)
+    await open(fakeClient({ read: () => ({ ...READING, analysis: { ...READING.analysis, suggestions } }) }))
+    expect(codes()).toEqual(['Z79.899'])
+    expect(root.textContent).toContain('Mark all')
+    expect(all('copy-all')).toHaveLength(1)
   })
 
   it('opens the collapsed lists by their toggles', async () => {

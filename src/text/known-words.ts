@@ -4,14 +4,15 @@
  */
 import { fold } from './fold.ts'
 
-/** Different spellings that get a number; names and values of many notes must not fill the memory. */
+/** Different spellings that get a number, and letters of one; what stands in many notes must not fill the memory. */
 const MOST = 50_000
+const LONGEST = 40
 
 const byWritten = new Map<string, number>()
 const byNorm = new Map<string, number>()
 const norms: string[] = []
 
-/** Number of a word as it is written, -1 for one that came when there was no room left. All spellings of one folded word share their number. */
+/** Number of a word as it is written, -1 for one that is too long or came when there was no room left. All spellings of one folded word share their number. */
 export function wordNumber(written: string): number {
   return byWritten.get(written) ?? enter(written)
 }
@@ -20,7 +21,7 @@ export function wordNumber(written: string): number {
 export const wordOf = (number: number): string => norms[number]!
 
 function enter(written: string): number {
-  if (byWritten.size >= MOST) return -1
+  if (byWritten.size >= MOST || written.length > LONGEST) return -1
   const norm = ownCopy(fold(written))
   let number = byNorm.get(norm)
   if (number === undefined) {

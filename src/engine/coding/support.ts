@@ -1,6 +1,6 @@
 /**
  * What speaks for a code in a record that draws conclusions. Readers called every fifth code wrong that stood outside of what such a record
- * concludes, and as many of those that were only named there in the middle of a long sentence; of the others one in fourteen (docs/accuracy.md).
+ * concludes, and as many of those that were only named there in the middle of a long sentence; of the others one in fifteen (docs/accuracy.md).
  */
 import type { Row } from '../../library/types.ts'
 import type { Concept } from '../pipeline.ts'

@@ -30,6 +30,8 @@ export class Watch {
     for (const root of roots) this.observer.observe(root, { childList: true, characterData: true, subtree: true })
     view.document.addEventListener('input', this.soon, { capture: true, passive: true })
     view.addEventListener('pagehide', this.left)
+    // What was read may have been changed or taken away while it was analysed.
+    this.soon()
   }
 
   stop(): void {

@@ -19,10 +19,11 @@ beforeEach(async () => {
 afterEach(() => page.close())
 
 /** Reads and watches the page; `signals` gives what was told so far. */
-async function watched(html: string) {
+async function watched(html: string, meanwhile = async () => {}) {
   await page.setContent(html)
   const reading = await PageReading.inject(page)
   const read = await reading.read()
+  await meanwhile()
   await reading.evaluate(
     0,
     '(() => { globalThis.told = []; globalThis.__chartsideReader.watch((signal) => told.push(signal)) })()',
@@ -53,6 +54,16 @@ describe('a note that was read', () => {
       const main = document.querySelector('main')
       if (main) main.innerHTML = `<h2>Bruno Keil</h2><p>${text}</p>`
     }, OTHER)
+    await expect.poll(signals, { timeout: 1500 }).toEqual(['gone'])
+  })
+
+  it('is gone when another patient came in its place between reading and watching', async () => {
+    const { signals } = await watched(`<main><p>${NOTE}</p></main>`, () =>
+      page.evaluate((text) => {
+        const line = document.querySelector('p')
+        if (line) line.textContent = text
+      }, OTHER),
+    )
     await expect.poll(signals, { timeout: 1500 }).toEqual(['gone'])
   })
 

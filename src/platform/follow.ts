@@ -18,9 +18,13 @@ export async function watchFrames(tabId: number, frameIds: number[]): Promise<vo
 
 /** Runs in the page's frame, beside the reader; may use nothing from outside itself. */
 function watch(): void {
-  globalThis.__chartsideReader?.watch((noteSignal) => {
+  const tell = (noteSignal: NoteSignal): void => {
     chrome.runtime.sendMessage({ noteSignal }).catch(() => undefined)
-  })
+  }
+  const reader = globalThis.__chartsideReader
+  if (reader) reader.watch(tell)
+  // No reader is in the document that the frame shows by now: it came after the one that was read.
+  else tell('gone')
 }
 
 /** What became of the note in a frame. Must be called while the worker's script is first run. */

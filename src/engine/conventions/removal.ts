@@ -1,6 +1,8 @@
 /** Effects that take codes away: what is integral, superseded, ruled out, excluded by a note, or no diagnosis at all. */
 import type { Candidate } from '../coding/suggest.ts'
 import type { Concept } from '../pipeline.ts'
+import { isDiagnostic } from '../structure/diagnostic.ts'
+import type { SectionKind } from '../structure/types.ts'
 import { causeOf } from './links.ts'
 import { type CodeSet, codeSet, codeTest } from './patterns.ts'
 import { candidatesIn, matching, type RuleState, raw, remove, sources } from './state.ts'
@@ -37,18 +39,50 @@ function toldTogether(symptom: Candidate, diseases: readonly Candidate[], state:
 /** A finding that overturns what was said before it, and not only weighs it. */
 const IN_DOUBT = /\bin doubt$/i
 
+/** The stop or colon behind a title. */
+const TITLE_END = 1
+
+/** What nobody outgrows: an examination that does not find it refutes it, where an illness may be over since. */
+const INBORN = /^Q/
+
+/** The question that an examination was to answer. */
+const ASKED: ReadonlySet<SectionKind> = new Set(['indication', 'clinical-history'])
+
+/** Where a disease is only asked for, or only a title, and not yet found. */
+function isPosed({ code, section, sentence, span }: Concept, { note }: RuleState): boolean {
+  if (ASKED.has(section)) return INBORN.test(code)
+  const { start, end } = note.structure.sentences
+  return end[sentence]! - span.end <= TITLE_END && span.start === start[sentence]
+}
+
+/** "No evidence of …" that answers the question: in the conclusion, or directly under the title that names the disease. */
+const answers = (denied: Concept, posed: Concept): boolean =>
+  ASKED.has(posed.section) ? isDiagnostic(denied.section) : denied.sentence === posed.sentence + 1
+
+/** A disease, not a complaint, that the note poses and then denies. */
+function isDenied(c: Candidate, state: RuleState): Concept | undefined {
+  if (raw(c, state).startsWith('R') || !c.concepts.every((x) => isPosed(x, state))) return undefined
+  return state.concepts.find(
+    (d) =>
+      d.reason?.reason === 'negated' &&
+      c.concepts.every((x) => d.code === x.code && d.span.start > x.span.start && answers(d, x)),
+  )
+}
+
 /** A condition ruled out later in the note than it is named, or said there to be in doubt. */
 export function settle(effect: Effect<'settle'>, rule: Rule, state: RuleState): void {
   for (const c of matching(effect.settle, state)) {
     const category = raw(c, state).slice(0, 3)
     const last = c.concepts.reduce((at, x) => Math.max(at, x.span.start), 0)
-    const over = state.concepts.find(
-      (x) =>
-        (x.reason?.reason === 'ruled-out' || x.finding.marks.some((m) => IN_DOUBT.test(m.cue.text))) &&
-        x.reason !== undefined &&
-        x.code.startsWith(category) &&
-        x.span.start > last,
-    )
+    const over =
+      isDenied(c, state) ??
+      state.concepts.find(
+        (x) =>
+          (x.reason?.reason === 'ruled-out' || x.finding.marks.some((m) => IN_DOUBT.test(m.cue.text))) &&
+          x.reason !== undefined &&
+          x.code.startsWith(category) &&
+          x.span.start > last,
+      )
     if (over) discard([c], over.reason!.reason, rule, state)
   }
 }

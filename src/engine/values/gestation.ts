@@ -19,6 +19,10 @@ const PREGNANT =
 const BORN =
   /\b(?:prematur\w*|preterm (?:infant|male|female|boy|girl)|(?:patient|he|she|infant|baby|child) was (?:born|delivered)|born at|product of|birth history|prenatal care (?:from|at|since)|days? old|former)\b/i
 
+/** One measure of the fetus tells how large that part is, not how far the pregnancy has come; the length of an embryo does both. */
+const MEASURE =
+  /\b(?:BPD|HC|AC|FL|OFD|HL|TCD|biparietal|head circumference|abdominal circumference|femur length)\b[^\n;]{0,40}$/i
+
 /**
  * Undefined when the note speaks of no pregnancy or gives no plausible age (4 to 43 weeks).
  * @param newborn the record is that of the child, whose age at birth it then is; elsewhere a birth long past is left out
@@ -32,6 +36,7 @@ export function gestation(text: string, newborn = false): Gestation | undefined 
     if (
       !PREGNANT.test(around) ||
       (!newborn && BORN.test(around)) ||
+      MEASURE.test(text.slice(Math.max(0, m.index - 60), m.index)) ||
       /\b(?:in|x|for|every|q|RTC)\s*$/i.test(text.slice(Math.max(0, m.index - 6), m.index))
     )
       continue

@@ -73,6 +73,7 @@ describe('gestational age', () => {
     'Pregnant. Return in 4 weeks',
     'Pregnant, ultrasound every 6 weeks',
     'Pregnant, 60 weeks',
+    'Twin pregnancy. BPD: 8.0 cm consistent with 32 weeks gestation',
     'Pregnant',
     '',
   ])('is not read from "%s"', (text) => {

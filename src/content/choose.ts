@@ -4,6 +4,7 @@
  * else (menus, grids, banners, lists around the note) stays out.
  */
 import { isHtml } from './dom.ts'
+import { isOfRecord } from './entries.ts'
 import { isSignature } from './headings.ts'
 import { isOfScreens, Judged, SHOWN_ENOUGH } from './judged.ts'
 
@@ -151,14 +152,14 @@ function nextSeeds(judged: Judged[]): number[] {
 function sameNote(a: Judged, b: Judged): boolean {
   if (a.line.block === b.line.block) return true
   const met = meeting(a.line, b.line, 6, 6)
-  return met !== undefined && !inColumns(met)
+  return met !== undefined && ((a.isAcross && b.isAcross) || !inColumns(met))
 }
 
 /** Whether a line that is no prose by itself belongs to the note of a seed. */
 function belongs(one: Judged, seed: Judged): boolean {
   const { line } = one
   if (line.field || line.editor || line.heading || line.control || line.label) return false
-  if (line.block === seed.line.block) return line.shown >= SHOWN_ENOUGH
+  if (line.block === seed.line.block) return line.shown >= SHOWN_ENOUGH && !isOfRecord(line.text)
   const met = meeting(line, seed.line, 4, 5)
   if (!met || isOfScreens(one.prose)) return false
   const { branchA, branchB } = met
@@ -263,6 +264,8 @@ function ownScore(judged: Judged[], from: number, to: number): number {
   const first = parts[0]!
   const prose = together(parts)
   if (prose.words < 2 || first.isAdministrative) return 0
+  // What is set to stand under notes says nothing by itself.
+  if (parts.length === 1 && prose.sentences === 0 && prose.words < 12 && isSignature(first.line.text)) return 0
   const headed = first.kind === 'section'
   const score = noteScore(prose, headed)
   const enough = headed ? 2 : first.line.field && isHtml(first.line.field, 'input') ? 6 : 5

@@ -18,12 +18,20 @@ export const isOfScreens = ({ screen, clinical }: Prose): boolean => screen >= 2
 
 const isTold = (prose: Prose): boolean => prose.sentences >= 2 || prose.words >= 20
 
+/** Records hold a sentence in one column at most; where several do, the row tells what happened: data, action, response. */
+function isSurelyTold({ text }: Line): boolean {
+  const prose = judge(text)
+  return prose.sentences > 0 && prose.words >= 6 && prose.score >= SURELY && !isOrder(text, prose)
+}
+
 /** Six words take up more than this. */
 const SHORTEST_SEED = 16
 
 /** A line with what is made of it; what is dear to find out is found out when it is asked for. */
 export class Judged {
   seed: boolean
+  /** Whether it is told in a row of a grid together with the cells beside it. */
+  isAcross = false
   private found: { label: string; kind: HeadingKind } | undefined
   private judged: Prose | undefined
   private may: boolean | undefined
@@ -81,13 +89,15 @@ export class Judged {
 
   /** Prose is part of a note in its own right unless it is weak and under no heading of one, or brief and in a grid. */
   private isHeld(): boolean {
-    const { prose } = this
+    const { line, prose } = this
     if (prose.score < PROSE && (this.kind !== 'section' || isOfScreens(prose))) return false
     if (isTold(prose) || this.row < GRID) return true
-    const header = columnHeader(this.line)
+    const header = columnHeader(line)
     // A log has no headers: when, who, and a sentence.
     if (!header) return prose.sentences > 0 && prose.words >= 8 && prose.score >= SURELY
-    return headingKind(header) === 'section'
+    if (headingKind(header) === 'section') return true
+    this.isAcross = isSurelyTold(line) && this.rows.tellsBeside(this.index, isSurelyTold)
+    return this.isAcross
   }
 
   get isOrder(): boolean {

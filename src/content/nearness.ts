@@ -1,6 +1,6 @@
 /** How near two lines stand to each other in the structure and on the surface of the page. */
 import type { Box } from './clip.ts'
-import { attribute, boxOf, localName, oneLine, shownParent, textContent } from './dom.ts'
+import { attribute, boxOf, isHtml, localName, oneLine, shownParent, textContent } from './dom.ts'
 import { isOfRecords } from './entries.ts'
 import type { Line } from './lines.ts'
 import type { Spot } from './sight.ts'
@@ -59,6 +59,10 @@ export function inColumns({ ancestor, branchA: a, branchB: b }: Meeting): boolea
   return !stacked && besides(boxOf(a.element), boxOf(b.element))
 }
 
+/** What is told across all columns stands under no header: the note to the record in the row above. */
+const isWholeRow = (cell: Element): boolean =>
+  isHtml(cell, 'td') && cell.colSpan >= GRID && cell.parentElement?.childElementCount === 1
+
 /** Rows of this many cells make a grid, in which only what is told at some length is part of a note. */
 export const GRID = 3
 /** Lines that a cell of a grid holds at most. */
@@ -91,7 +95,7 @@ export class Rows {
   /** Whether a line stands in a table of results, orders or money. */
   isInRecords({ cell }: Line): boolean {
     const table = cell?.closest('table')
-    if (!table) return false
+    if (!cell || !table || isWholeRow(cell)) return false
     let known = this.records.get(table)
     if (known === undefined) {
       const headers = [...(table.rows[0]?.cells ?? [])]
@@ -115,6 +119,16 @@ export class Rows {
       count++
     }
     return count
+  }
+
+  /** Whether a cell next to that of the line, or next but one, holds a line of which the test holds. */
+  tellsBeside(index: number, test: (line: Line) => boolean): boolean {
+    const { cell } = this.lines[index]!
+    const row = cell && shownParent(cell)
+    return [-2, -1, 1, 2].some((step) => {
+      const other = this.lines[index + step]
+      return !!other?.cell && other.cell !== cell && shownParent(other.cell) === row && test(other)
+    })
   }
 
   /** Number of things in the row of a line; 1 when it stands alone. */

@@ -59,3 +59,17 @@ it('knows tables of results and orders by their headers', () => {
   expect(['Reference range', 'Flag', 'Dosage', 'Balance'].every(isOfRecords)).toBe(true)
   expect(['Problem', 'Assessment', 'Plan', 'Date'].some(isOfRecords)).toBe(false)
 })
+
+describe('the banner of a chart', () => {
+  it.each([
+    'Sunita Devi (GAN203011) Female, 34 Years 2 Months, Ganiyari, 9425550000',
+    'TANNER, RHEA F 61 years (416) 555-0134',
+    'Meera Joshi | 58 F | IP 20011',
+  ])('is known: %s', (line) => expect(isOfRecord(line)).toBe(true))
+
+  it.each([
+    '68 y M, WBC 15000, hypotensive, febrile',
+    'Vitals T 101 F, HR 110, platelets 150000',
+    'Mrs Hale, 61 years F, was seen with platelets of 40000',
+  ])('is told from what a note says: %s', (line) => expect(isOfRecord(line)).toBe(false))
+})

@@ -29,12 +29,14 @@ export function setDoubtfulAside(
   tierOf: (c: Concept) => Tier | undefined,
 ): void {
   if (!isRecord(structure)) return
+  const single = isConclusionSingle(structure)
   for (const candidate of candidates) {
     if (candidate.tier !== 'recommended') continue
     const { row, concepts, basis } = candidate
     const doubtBy = (speaking: readonly Concept[]): Doubt | undefined => {
       const decisive = speaking.filter((c) => tierOf(c) === 'recommended')
-      return doubtOf(structure, row, speaking, decisive.length > 0 ? decisive : speaking)
+      const doubt = doubtOf(structure, row, speaking, decisive.length > 0 ? decisive : speaking)
+      return doubt === 'passing' && single ? undefined : doubt
     }
     const doubt = doubtBy(concepts)
     if (doubt === undefined || (basis && doubtBy([...concepts, ...basis]) === undefined)) continue
@@ -53,6 +55,15 @@ function doubtOf(
   if (decisive.some((c) => wordsOf(structure, c) <= OWN_LINE)) return undefined
   const again = new Set(concepts.map((c) => c.sentence)).size > 1
   return again && decisive.some((c) => c.mention.row === row) ? undefined : 'passing'
+}
+
+/** Whether the record concludes all that it concludes in one sentence, however long: nothing is named there in passing. */
+function isConclusionSingle({ sections, blocks, sentences }: NoteStructure): boolean {
+  let concluding = 0
+  for (let s = 0; s < sentences.count; s++) {
+    if (isDiagnostic(sections[blocks.section[sentences.block[s]!]!]!.kind)) concluding++
+  }
+  return concluding === 1
 }
 
 /** A text written under titles. */

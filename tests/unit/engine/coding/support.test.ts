@@ -22,8 +22,9 @@ const find = (text: string, code: string): Pick<Suggestion, 'tier' | 'doubt'> | 
     .suggestions.filter((s) => s.code === code)
     .map(({ tier, doubt }) => ({ tier, ...(doubt ? { doubt } : {}) }))[0]
 
-const LONG =
+const PASSING =
   'The complaint that has troubled him on and off since the spring comes from gout, and he takes the same tablets for it as before.'
+const LONG = `He is doing well on the whole. ${PASSING}`
 
 describe('a code of a record that draws conclusions', () => {
   it('is recommended when a line of the conclusion names it', () => {
@@ -35,6 +36,9 @@ describe('a code of a record that draws conclusions', () => {
   })
   it('is doubtful when the conclusion names it in passing only', () => {
     expect(find(record(`IMPRESSION: ${LONG}`), 'M10.9')).toEqual({ tier: 'mentioned', doubt: 'passing' })
+  })
+  it('is recommended when the conclusion is the one sentence that names it', () => {
+    expect(find(record(`IMPRESSION: ${PASSING}`), 'M10.9')).toEqual({ tier: 'recommended' })
   })
   it('is recommended when what is named in passing is said elsewhere too, in words of the very code', () => {
     const text = record(`IMPRESSION: ${LONG.replace('gout', 'hypertension')}`, 'He has hypertension.')
@@ -49,7 +53,8 @@ describe('a code of a record that draws conclusions', () => {
     expect(plain).toBeGreaterThan(doubtful)
   })
   it('takes the cause of an injury with it', () => {
-    const conclusion = 'IMPRESSION: Fall from a ladder at home this morning, with a closed fracture of the left wrist.'
+    const conclusion =
+      'IMPRESSION: He is comfortable. Fall from a ladder at home this morning, with a closed fracture of the left wrist.'
     const text = record(conclusion, 'He fell from a ladder.')
     expect(find(text, 'S62.102A')).toEqual({ tier: 'mentioned', doubt: 'passing' })
     expect(find(text, 'W11.XXXA')).toEqual({ tier: 'mentioned', doubt: 'passing' })

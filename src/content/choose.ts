@@ -9,7 +9,7 @@ import { isSignature } from './headings.ts'
 import { isOfScreens, Judged, SHOWN_ENOUGH } from './judged.ts'
 
 import { isLabel, labelOf } from './labels.ts'
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import { alike, GRID, inColumns, type Meeting, meeting, Rows, sideBySide } from './nearness.ts'
 import { type Prose, together } from './prose.ts'
 import type { PartKind } from './types.ts'

@@ -1,6 +1,6 @@
 /** Finds the words of a range in the page: where they stood when it was read, otherwise by the words themselves. */
 import { isConnected } from './dom.ts'
-import type { Field, Line, Seg } from './lines.ts'
+import type { Field, Line, Seg } from './line.ts'
 import type { PartPlace, TextPlace } from './places.ts'
 import type { MarkRange } from './types.ts'
 import { type Walked, walk } from './walk.ts'

@@ -2,7 +2,7 @@
 import { isAdministrative, isEntry, isOfRecord, isOrder } from './entries.ts'
 import { type HeadingKind, headingKind, isKeyed } from './headings.ts'
 import { columnHeader, headingOver, isLabel, labelOf, nameOf } from './labels.ts'
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import { GRID, type Rows } from './nearness.ts'
 import { judge, PROSE, type Prose } from './prose.ts'
 

@@ -10,7 +10,7 @@ import {
   shownParent,
   textContent,
 } from './dom.ts'
-import type { Field, Line } from './lines.ts'
+import type { Field, Line } from './line.ts'
 import { meeting, sideBySide } from './nearness.ts'
 
 const LONGEST = 80

@@ -2,7 +2,7 @@
 import type { Box } from './clip.ts'
 import { attribute, boxOf, isHtml, localName, oneLine, shownParent, textContent } from './dom.ts'
 import { isOfRecords } from './entries.ts'
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import type { Spot } from './sight.ts'
 
 export interface Meeting {

@@ -4,7 +4,7 @@
  */
 import { boxOf, documentElement, isConnected } from './dom.ts'
 import { inField } from './find.ts'
-import type { Field } from './lines.ts'
+import type { Field } from './line.ts'
 
 interface FieldMark {
   start: number

@@ -1,6 +1,7 @@
 /** What each element adds to the surroundings in which the text within it stands. */
 import { attribute, isEditable } from './dom.ts'
-import type { Place, Setting } from './lines.ts'
+import type { Setting } from './line.ts'
+import type { Place } from './lines.ts'
 import type { Spot } from './sight.ts'
 import type { Tag } from './tags.ts'
 

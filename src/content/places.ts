@@ -1,5 +1,5 @@
 /** The way back from a part's text to where it stands in the page; kept in the page until the next reading. */
-import type { Field, Seg } from './lines.ts'
+import type { Field, Seg } from './line.ts'
 
 /** Text of the page: `segs` cover the part's text but for the white space between its lines. */
 export interface TextPlace {

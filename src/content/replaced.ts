@@ -2,7 +2,8 @@
 import { intersect, isSeen, shownShare } from './clip.ts'
 import { attribute, boxOf, isHtml, openShadow } from './dom.ts'
 import { childFrame, type FrameElement, isFrameElement } from './frames.ts'
-import type { Field, LineWriter, Place } from './lines.ts'
+import type { Field } from './line.ts'
+import type { LineWriter, Place } from './lines.ts'
 import type { Sight, Spot } from './sight.ts'
 import type { ChildFrame, Unread } from './types.ts'
 

@@ -1,7 +1,7 @@
 /** What the person has selected in this document: then that, and nothing else, is what is read. */
 import { isHtml } from './dom.ts'
 import { deepActive } from './frames.ts'
-import type { Line, Seg } from './lines.ts'
+import type { Line, Seg } from './line.ts'
 import type { FieldPlace, TextPlace } from './places.ts'
 
 export function selectedField(doc: Document): FieldPlace | undefined {

@@ -12,7 +12,8 @@ import {
   openShadow,
   shownChildren,
 } from './dom.ts'
-import { type Line, LineWriter, type Place } from './lines.ts'
+import type { Line } from './line.ts'
+import { LineWriter, type Place } from './lines.ts'
 import { isBare, isShown, type Edge as LookEdge, Shape } from './looks.ts'
 import { placeWithin } from './place.ts'
 import { isTellingInput, isTicked, Replaced } from './replaced.ts'

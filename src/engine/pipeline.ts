@@ -2,6 +2,7 @@
 import type { Classification, Day, Row } from '../library/types.ts'
 import { Attachment } from './coding/attachment.ts'
 import { contradicted } from './coding/contrasts.ts'
+import { limbOf, sideOfLimb } from './coding/limbs.ts'
 import { phaseOf } from './coding/phase.ts'
 import { type Resolution, resolve, type Surroundings } from './coding/resolve.ts'
 import { withSeventh } from './coding/seventh.ts'
@@ -82,17 +83,15 @@ export function readConcepts(
   const phase = phaseOf(note, engine.phases)
   const tests: WordTests = { isAxis: (f) => engine.axes.has(f), isName: (f) => finder.isName(f) }
   const weight = (f: string): number => finder.weight(f)
+  const told = (c: Concept): ReadonlySet<string> => {
+    const known = pooled.get(headOf(c, engine)) ?? NONE
+    if (c.reason !== undefined || SIDES.some((s) => known.has(s))) return known
+    const limb = limbOf(titlesOf(codes, c.mention.row, day))
+    const side = limb && sideOfLimb(note, limb, usable)
+    return side ? new Set([...known, side]) : known
+  }
   const aroundOf = (c: Concept): Surroundings =>
-    surroundings(
-      note,
-      c.mention,
-      problemScope(note, structure, c.sentence),
-      tests,
-      weight,
-      usable,
-      pooled.get(headOf(c, engine)) ?? NONE,
-      attachment,
-    )
+    surroundings(note, c.mention, problemScope(note, structure, c.sentence), tests, weight, usable, told(c), attachment)
   const code = (c: Concept, row: Row, around: Surroundings): void => {
     c.resolutions = resolve(row, around, codes, tree, day).map((r) => ({
       ...r,
@@ -141,6 +140,14 @@ const DISEASE = /^[C-IKMN]/
 const DENIES_NEXT = new Set(['not', 'non', 'without', 'no'])
 
 const NONE: ReadonlySet<string> = new Set()
+const SIDES = ['right', 'left', 'bilateral']
+
+/** Titles of a code and of those above it in its category. */
+function titlesOf(codes: Classification, row: Row, day: Day): string[] {
+  const titles: string[] = []
+  for (let r = row; r >= 0; r = codes.parent(r)) titles.push(codes.title(r, day))
+  return titles
+}
 
 /** Which of the note's concepts the words around them belong to. */
 export const attachmentOf = (engine: Parts, note: Note, concepts: readonly Concept[]): Attachment =>

@@ -5,7 +5,7 @@
 import type { Row } from '../../library/types.ts'
 import type { Concept } from '../pipeline.ts'
 import { isDiagnostic } from '../structure/diagnostic.ts'
-import type { NoteStructure, SectionKind } from '../structure/types.ts'
+import { BlockKind, type NoteStructure, type SectionKind } from '../structure/types.ts'
 import type { Doubt, Tier } from '../types.ts'
 import { isBrief, wordsOf } from './occasion.ts'
 import type { Candidate } from './suggest.ts'
@@ -18,6 +18,9 @@ const MANY_SECTIONS = 8
 const UNTITLED_SHARE = 0.02
 /** Words of a sentence that do little more than to name the problem. */
 const OWN_LINE = 9
+
+/** Characters of an item's number or bullet. */
+const MARKER = 6
 
 /** Of a procedure or a test that confirms nothing the reason is what remains to be coded (IV.K). */
 const REASON: SectionKind = 'indication'
@@ -52,7 +55,7 @@ function doubtOf(
   decisive: readonly Concept[],
 ): Doubt | undefined {
   if (!decisive.some((c) => isDiagnostic(c.section) || c.section === REASON)) return 'outside'
-  if (decisive.some((c) => wordsOf(structure, c) <= OWN_LINE)) return undefined
+  if (decisive.some((c) => wordsOf(structure, c) <= OWN_LINE || opensProblem(structure, c))) return undefined
   const again = new Set(concepts.map((c) => c.sentence)).size > 1
   return again && decisive.some((c) => c.mention.row === row) ? undefined : 'passing'
 }
@@ -64,6 +67,14 @@ function isConclusionSingle({ sections, blocks, sentences }: NoteStructure): boo
     if (isDiagnostic(sections[blocks.section[sentences.block[s]!]!]!.kind)) concluding++
   }
   return concluding === 1
+}
+
+/** The item of a list begins with it: that is the name of the problem, however much the sentence goes on to say of it. */
+function opensProblem(structure: NoteStructure, c: Concept): boolean {
+  const { blocks, sentences, text } = structure
+  if (blocks.kind[c.block] !== BlockKind.item && blocks.kind[c.block] !== BlockKind.header) return false
+  const start = blocks.start[c.block]!
+  return sentences.start[c.sentence]! <= start + MARKER && !/[\p{L}\n]/u.test(text.slice(start, c.span.start))
 }
 
 /** A text written under titles. */

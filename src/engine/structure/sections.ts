@@ -100,8 +100,21 @@ export function findSections(text: string, titles: SectionTitles): Section[] {
     } else if (!resolved.inner) topIndex = sections.length - 1
   }
   close(text.length)
+  const [before, first, ...later] = sections
+  if (first?.kind === 'assessment' && before !== undefined && opensWithSummary(text, before, first, later)) {
+    first.kind = 'clinical-history'
+  }
   return sections
 }
+
+const SUMMARY = /^\W*summary\b/i
+const FOUND = new Set<SectionKind>(['exam', 'results', 'imaging', 'findings'])
+
+/** "Summary" at the head of a note sums up the story before what was found; at its end, what was concluded. */
+const opensWithSummary = (text: string, before: Section, first: Section, later: readonly Section[]): boolean =>
+  SUMMARY.test(text.slice(first.titleStart, first.titleEnd)) &&
+  !text.slice(before.start, before.end).trim().includes('\n') &&
+  later.some((s) => FOUND.has(s.kind))
 
 /** In a report without titles, "Personal history: …" heads its line and not the pages that follow. */
 function endedByProse(text: string, section: Section, titles: SectionTitles): number | undefined {

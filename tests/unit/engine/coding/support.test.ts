@@ -34,6 +34,11 @@ describe('a code of a record that draws conclusions', () => {
     const text = record('PLAN: He will come again in a year.', 'He has gout and takes tablets for it.')
     expect(find(text, 'M10.9')).toEqual({ tier: 'mentioned', doubt: 'outside' })
   })
+  it('is recommended when an item of the conclusion begins with it, however long it goes on', () => {
+    const item =
+      '1. Gout of long standing, for which he takes the same tablets as before and drinks less beer than he did.'
+    expect(find(record(`ASSESSMENT\n${item}\n2. Asthma.`), 'M10.9')).toEqual({ tier: 'recommended' })
+  })
   it('is doubtful when the conclusion names it in passing only', () => {
     expect(find(record(`IMPRESSION: ${LONG}`), 'M10.9')).toEqual({ tier: 'mentioned', doubt: 'passing' })
   })

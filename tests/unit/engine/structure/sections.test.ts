@@ -160,3 +160,9 @@ test('a table with an unknown kind or a title given twice is refused', () => {
   expect(() => parseSectionTitles('plan\tplans\n')).toThrow('line 1')
   expect(() => parseSectionTitles('plan\tplan\nPlan:\tplan\n')).toThrow('twice')
 })
+
+test('a summary at the head of a note is its story, one at its end its conclusion', () => {
+  const kinds = (text: string) => read(text).sections.map((s) => s.kind)
+  expect(kinds('Summary: He feels well.\n\nExam: Lungs clear.\n\nLabs: CD4 610.')).toContain('clinical-history')
+  expect(kinds('Exam: Lungs clear.\n\nSummary: Asthma.')).toContain('assessment')
+})

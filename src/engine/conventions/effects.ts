@@ -72,9 +72,14 @@ function complicate(effect: Effect<'complicate'>, rule: Rule, support: readonly 
     const code = filled(raw(c, state).slice(0, 3) + effect.suffix, c, c.concepts[0], state)
     if (code === undefined) continue
     const made = put(code, rule, [...c.concepts, ...support], [c], state)
+    if (made && isBroughtIn(c, support, state)) made.tier = 'recommended'
     if (made && made !== c && isPlain(c, state)) remove([c], state)
   }
 }
+
+/** Whether what complicates a disease is of this encounter: the disease that the background of the record names is so with it. */
+const isBroughtIn = (disease: Candidate, support: readonly Concept[], { tierOf }: RuleState): boolean =>
+  disease.tier !== 'recommended' && support.some((c) => !disease.concepts.includes(c) && tierOf(c) === 'recommended')
 
 /** The code "without complications": it says nothing that a complication does not replace. */
 const isPlain = (c: Candidate, state: RuleState): boolean =>

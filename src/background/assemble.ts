@@ -5,14 +5,16 @@
 import type { FrameReading, MarkRange, NotePart, Unread } from '../content/types.ts'
 import type { SourcePart } from '../platform/messages.ts'
 import { type Piece, Taken } from './duplicates.ts'
-import { framesOf, frameTree, type ShownFrame } from './frame-tree.ts'
+import { framesOf, frameTree, keyOf, type ShownFrame } from './frame-tree.ts'
 
 /** A part of the joined text together with where it came from. */
 export interface AssembledPart extends SourcePart {
-  /** `NotePart.id` in the frame. */
+  /** `NotePart.id` of its reader. */
   partId: string
   /** Offset in the text of the page's part at which this part starts. */
   offset: number
+  /** Which of the page's documents it stands in; its reader may be that of a frame around. */
+  document: string
 }
 
 export interface Assembled {
@@ -24,7 +26,7 @@ export interface Assembled {
   frames: number
 }
 
-/** One call of `mark` in one frame. */
+/** One call of `mark` of one frame's reader. */
 export interface FrameMarks {
   frameId: number
   ranges: MarkRange[]
@@ -119,6 +121,7 @@ function join(found: readonly Found[], pieces: Map<Found, Piece[]>): Omit<Assemb
         partId: part.id,
         offset,
         frameId: reading.frameId,
+        document: keyOf(reading.path),
         frame: reading.frame,
         label: part.label,
         kind: part.kind,
@@ -129,7 +132,7 @@ function join(found: readonly Found[], pieces: Map<Found, Piece[]>): Omit<Assemb
       })
     }
   }
-  return { text, parts, frames: new Set(parts.map(({ frameId }) => frameId)).size }
+  return { text, parts, frames: new Set(parts.map(({ document }) => document)).size }
 }
 
 const unrepeated = (unread: readonly Unread[]): Unread[] => [
@@ -137,7 +140,7 @@ const unrepeated = (unread: readonly Unread[]): Unread[] => [
 ]
 
 /**
- * The calls that mark ranges of the joined text (UTF-16, half open) in the page, one for each frame. A range across several
+ * The calls that mark ranges of the joined text (UTF-16, half open) in the page, one for each reader. A range across several
  * parts becomes one range in each; `scrollTo` is an index into `ranges`.
  */
 export function marksFor(

@@ -6,7 +6,7 @@ import { insertAtCursor } from '../platform/cursor.ts'
 import type { Calls } from '../platform/messages.ts'
 import { getSettings } from '../platform/settings.ts'
 import { fail } from './failures.ts'
-import { forget, framesRead, type OpenLibrary, read } from './reading.ts'
+import { forget, type OpenLibrary, partsRead, read } from './reading.ts'
 
 /** The tab shows something else: a page, a patient, a note. What belonged to the one before goes before anything else happens. */
 export function clear(tabId: number): void {
@@ -17,8 +17,7 @@ export function clear(tabId: number): void {
 
 /** @param frameId the frame that tells it; one that nothing was read from has nothing to tell */
 export async function heed(tabId: number, frameId: number, signal: NoteSignal, open: OpenLibrary): Promise<void> {
-  const frames = framesRead(tabId)
-  if (!frames.includes(frameId)) return
+  if (!partsRead(tabId).has(frameId)) return
   if (signal === 'gone') return clear(tabId)
   const follows = (await getSettings()).follow
   if (follows) await read(tabId, open)

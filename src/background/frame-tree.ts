@@ -18,8 +18,8 @@ export interface FrameTree {
 /** Frames smaller than this, CSS pixels, hold no note; that they cannot be read is not worth a word. */
 const WORTH_NAMING = { width: 120, height: 60 }
 
-/** A child's path is longer than its parent's, so that no answer can make a frame stand within itself. */
-const keyOf = (path: readonly string[]): string => JSON.stringify(path)
+/** Names a document of the page. A child's path is longer than its parent's, so that no answer can make a frame stand within itself. */
+export const keyOf = (path: readonly string[]): string => JSON.stringify(path)
 
 /**
  * Only frames that every document around them shows are in the tree.

@@ -52,14 +52,14 @@ export function chosenText(
 const dayOf = ({ date }: AssembledPart): string | undefined =>
   date === undefined ? undefined : (noteDate(`Date of service: ${date}`)?.date ?? date)
 
-/** A part without a date goes with the one before it in its frame; what stands before any date is a note of its own. */
+/** A part without a date goes with the one before it in its document; what stands before any date is a note of its own. */
 function byDate(parts: readonly AssembledPart[]): number[][] {
   const groups = new Map<string, number[]>()
-  const open = new Map<number, string>()
+  const open = new Map<string, string>()
   for (const [i, part] of parts.entries()) {
     const day = dayOf(part)
-    if (day) open.set(part.frameId, day)
-    const key = isLive(part) && !day ? `live ${part.frameId}` : (open.get(part.frameId) ?? `undated ${part.frameId}`)
+    if (day) open.set(part.document, day)
+    const key = isLive(part) && !day ? `live ${part.document}` : (open.get(part.document) ?? `undated ${part.document}`)
     const group = groups.get(key)
     if (group) group.push(i)
     else groups.set(key, [i])

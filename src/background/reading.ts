@@ -95,10 +95,13 @@ async function allowedOf({ url }: Tab, origins: readonly string[]): Promise<Set<
   return new Set(origins.filter((_, i) => known[i]))
 }
 
-/** Frames that the reading held of the tab was taken from. */
-export const framesRead = (tabId: number): number[] => [
-  ...new Set(held.get(tabId)?.assembled.parts.flatMap(({ kind, frameId }) => (kind === 'paste' ? [] : frameId))),
-]
+/** Ids of the parts that the reading held of the tab was taken from, by the frame of their reader. */
+export function partsRead(tabId: number): Map<number, string[]> {
+  const parts = new Map<number, string[]>()
+  for (const { kind, frameId, partId } of held.get(tabId)?.assembled.parts ?? [])
+    if (kind !== 'paste') parts.set(frameId, [...(parts.get(frameId) ?? []), partId])
+  return parts
+}
 
 const startWith = async (): Promise<{ setting: Setting }> => ({ setting: (await getSettings()).setting })
 
@@ -111,6 +114,7 @@ export async function paste(tabId: number, text: string, open: OpenLibrary): Pro
     partId: 'paste',
     offset: 0,
     frameId: 0,
+    document: '',
     frame: '',
     label: 'Pasted text',
     kind: 'paste' as const,
@@ -160,7 +164,7 @@ async function analyse(
     ok: true,
     tabId: tab.id,
     text: assembled.text,
-    parts: assembled.parts.map(({ partId: _partId, offset: _offset, ...part }) => part),
+    parts: assembled.parts.map(({ partId: _partId, offset: _offset, document: _document, ...part }) => part),
     notes,
     unread: assembled.unread,
     frames: assembled.frames,
@@ -171,7 +175,7 @@ async function analyse(
   }
   if (life.aborted) return forgotten()
   held.set(tab.id, { ...given, reading })
-  void watchFrames(tab.id, framesRead(tab.id))
+  void watchFrames(tab.id, partsRead(tab.id))
   void showCount(tab.id, reading.analysis.suggestions.filter(({ tier }) => tier === 'recommended').length)
   return reading
 }

@@ -59,7 +59,7 @@ export class Finder {
 }
 
 function readAgain(doc: Document): { text: string; segs: Seg[]; fields: Field[] } {
-  const walked: Walked = { lines: [], children: [], unread: [] }
+  const walked: Walked = { lines: [], children: [], within: [], unread: [] }
   const end = performance.now() + SEARCH_LIMIT
   for (const _ of walk(doc, walked)) if (performance.now() > end) break
   const shown = walked.lines.filter((line) => line.shown > 0)

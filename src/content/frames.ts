@@ -3,6 +3,8 @@ import { activeElement, attribute, childNodes, isHtml, nodeType, openShadow, par
 import type { ChildFrame } from './types.ts'
 
 export type FrameElement = HTMLIFrameElement | HTMLFrameElement
+/** A window with the constructors of its own: what is made for a document has to be made by its window. */
+export type View = Window & typeof globalThis
 
 export const isFrameElement = (element: Element): element is FrameElement =>
   isHtml(element, 'iframe') || isHtml(element, 'frame')
@@ -79,6 +81,15 @@ function originOf(element: FrameElement): string {
   if (!src || !URL.canParse(src, element.baseURI)) return ''
   const { protocol, origin } = new URL(src, element.baseURI)
   return /^https?:$/.test(protocol) ? origin : ''
+}
+
+/** The window of a frame, where its document may be read from here. */
+export function viewWithin(element: FrameElement): View | null {
+  try {
+    return element.contentDocument?.defaultView ?? null
+  } catch {
+    return null
+  }
 }
 
 /** The document of a frame is in sight only from its own origin; until its page has come, it is an empty one of its parent's. */

@@ -2,10 +2,10 @@
  * Writes into the field that the person was last in, at the cursor, as if they had typed it: one step of the field's own undo, with
  * the events that frameworks listen to. Only ever called because a person pressed the button for it.
  */
-import { isConnected } from './dom.ts'
+import { isConnected, isElement, isHtml } from './dom.ts'
 import { deepActive } from './frames.ts'
 
-/** The field last focused and when, on the clock that the frames of a tab share. */
+/** The field last focused and when, on the clock that the readers of a tab share. */
 interface Last {
   field: HTMLElement
   at: number
@@ -13,26 +13,27 @@ interface Last {
 
 const TYPED = new Set(['text', 'search'])
 
-const isWritable = (element: Element | null | undefined): element is HTMLElement =>
-  element instanceof HTMLTextAreaElement
-    ? !element.disabled && !element.readOnly
-    : element instanceof HTMLInputElement
-      ? TYPED.has(element.type) && !element.disabled && !element.readOnly
-      : element instanceof HTMLElement && element.isContentEditable
+function isWritable(element: Element | null): element is HTMLElement {
+  if (!element) return false
+  if (isHtml(element, 'textarea')) return !element.disabled && !element.readOnly
+  if (isHtml(element, 'input')) return TYPED.has(element.type) && !element.disabled && !element.readOnly
+  return (element as HTMLElement).isContentEditable === true
+}
 
+/** The cursor of one document. */
 export class Cursor {
   private last: Last | undefined
 
-  constructor(private readonly view: Window) {
-    const focused = deepActive(view.document)
-    if (isWritable(focused)) this.last = { field: focused, at: view.document.hasFocus() ? 2 : 1 }
-    view.document.addEventListener('focusin', this.remember, { capture: true, passive: true })
+  constructor(private readonly doc: Document) {
+    const focused = deepActive(doc)
+    if (isWritable(focused)) this.last = { field: focused, at: doc.hasFocus() ? 2 : 1 }
+    doc.addEventListener('focusin', this.remember, { capture: true, passive: true })
   }
 
   private readonly remember = (event: Event): void => {
-    const field = event.composedPath()[0]
-    if (field instanceof HTMLElement && isWritable(field))
-      this.last = { field, at: this.view.performance.timeOrigin + event.timeStamp }
+    const target = event.composedPath()[0] as Node | undefined
+    if (target && isElement(target) && isWritable(target))
+      this.last = { field: target, at: performance.timeOrigin + performance.now() }
   }
 
   /** When a field that can be written into was last focused; 0 for never, small for before anybody looked. */
@@ -44,7 +45,7 @@ export class Cursor {
   insert(text: string): boolean {
     const field = this.at ? this.last?.field : undefined
     if (!field) return false
-    const { document: doc } = this.view
+    const { doc } = this
     if (deepActive(doc) !== field) field.focus({ preventScroll: true })
     // The one way to change a field that its own undo knows of; nothing in the browsers has come to take its place.
     return doc.execCommand('insertText', false, text)

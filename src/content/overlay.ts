@@ -2,8 +2,9 @@
  * Marks in text areas and inputs. Their text is not in the page's tree, so a mirror of the field with the marked words is laid
  * over it: all mirrors live in one closed shadow root of one host element, take no clicks, follow scrolling, and leave with the marks.
  */
-import { boxOf, documentElement, isConnected } from './dom.ts'
+import { boxOf, documentElement, isConnected, isHtml } from './dom.ts'
 import { inField } from './find.ts'
+import type { View } from './frames.ts'
 import type { Field } from './line.ts'
 
 interface FieldMark {
@@ -61,7 +62,7 @@ export class Overlay {
   private readonly resized: ResizeObserver
   private waiting = 0
 
-  constructor(private readonly view: Window) {
+  constructor(private readonly view: View) {
     const doc = view.document
     this.host = doc.createElement('div')
     this.root = this.host.attachShadow({ mode: 'closed' })
@@ -69,7 +70,7 @@ export class Overlay {
     style.textContent = STYLE
     this.root.append(style)
     documentElement(doc)?.append(this.host)
-    this.resized = new ResizeObserver(this.soon)
+    this.resized = new view.ResizeObserver(this.soon)
     doc.addEventListener('scroll', this.soon, { capture: true, passive: true })
     doc.addEventListener('input', this.soon, { capture: true, passive: true })
     view.addEventListener('resize', this.soon, { passive: true })
@@ -130,7 +131,7 @@ export class Overlay {
     frame.style.width = `${field.clientWidth}px`
     frame.style.height = `${field.clientHeight}px`
     for (const name of COPIED) text.style.setProperty(name, style.getPropertyValue(name))
-    const single = field instanceof HTMLInputElement
+    const single = isHtml(field, 'input')
     text.style.whiteSpace = single ? 'pre' : style.whiteSpace
     text.style.width = single ? 'max-content' : `${field.clientWidth}px`
     if (single) text.style.lineHeight = `${field.clientHeight}px`
@@ -147,7 +148,7 @@ export class Overlay {
     const element = mirror.text.querySelectorAll('mark')[ordered.findIndex((mark) => mark.start === start)]
     if (!element) return
     field.scrollTop = element.offsetTop - (field.clientHeight - element.offsetHeight) / 2
-    if (field instanceof HTMLInputElement) field.scrollLeft = element.offsetLeft - field.clientWidth / 2
+    if (isHtml(field, 'input')) field.scrollLeft = element.offsetLeft - field.clientWidth / 2
     this.place()
   }
 

@@ -1,7 +1,7 @@
 /** Elements that show something else in place of their content: frames and fields are read for themselves, drawings are named. */
 import { intersect, isSeen, shownShare } from './clip.ts'
 import { attribute, boxOf, isHtml, openShadow } from './dom.ts'
-import { childFrame, type FrameElement, isFrameElement } from './frames.ts'
+import { childFrame, type FrameElement, isFrameElement, type View, viewWithin } from './frames.ts'
 import type { Field } from './line.ts'
 import type { LineWriter, Place } from './lines.ts'
 import type { Sight, Spot } from './sight.ts'
@@ -16,7 +16,7 @@ export class Replaced {
   constructor(
     private readonly sight: Sight,
     private readonly writer: LineWriter,
-    private readonly found: { children: ChildFrame[]; unread: Unread[] },
+    private readonly found: { children: ChildFrame[]; within: View[]; unread: Unread[] },
   ) {}
 
   read(spot: Spot, name: string, place: Place): void {
@@ -35,6 +35,8 @@ export class Replaced {
       return
     }
     this.found.children.push(childFrame(element, box, visible))
+    const view = visible ? viewWithin(element) : null
+    if (view) this.found.within.push(view)
   }
 
   private readField(element: Field, spot: Spot, place: Place): void {

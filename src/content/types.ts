@@ -12,7 +12,7 @@ export interface Region {
 
 /** One part of a note as it stands in one frame; `text` is exactly what the page shows, white space kept. */
 export interface NotePart {
-  /** Unique within the frame for this reading. */
+  /** Unique within the reading of one reader. */
   id: string
   text: string
   kind: PartKind
@@ -72,7 +72,7 @@ export interface ChildFrame {
   what: string
 }
 
-/** What `read()` answers in one frame, in JSON. */
+/** What `read()` answers of one frame. */
 export interface FrameAnswer {
   /**
    * Where the frame stands in the tree of frames: the index of each window in its parent's `frames`, from the top page
@@ -87,7 +87,7 @@ export interface FrameAnswer {
   children: ChildFrame[]
 }
 
-/** The answer of one frame together with the browser's own id of that frame. */
+/** The answer of one frame together with the browser's own id of the frame whose reader gave it: of that frame, or of one around it. */
 export interface FrameReading extends FrameAnswer {
   frameId: number
 }
@@ -105,28 +105,34 @@ export interface MarkRange {
 /** What became of the parts that were read from a frame: changed while they stand there, or taken away. */
 export type NoteSignal = 'changed' | 'gone'
 
-/** What the reader leaves in each frame's isolated world as `globalThis.__chartsideReader`. */
+/** What is left in a frame's isolated world as `globalThis.__chartsideReader`: it serves the frame and those within it that it may enter. */
 export interface PageReader {
   /**
-   * Reads what this frame shows. Never rejects: what cannot be read is named in `unread`. Works in short slices and
-   * stops at a time budget (about two seconds of work), then answers with what it has. Where one of the regions is in sight,
-   * only these are read. The answer is JSON: one string leaves the page in half the time of an object of many parts.
+   * Reads what the frame and those within it show, this one first. Never rejects: what cannot be read is named in `unread`. Works in short
+   * slices and stops at a time budget (about two seconds of work for a frame, eight for all), then answers with what it has. Where one of the
+   * regions is in sight in a frame, only these are read there. Gives arrays of `FrameAnswer` in JSON, as they come: one string leaves the page
+   * in half the time of an object of many parts. Nothing where the reader of a frame around this one reads it too.
    */
-  read(regions?: Region[]): Promise<string>
+  read(regions?: readonly Region[]): AsyncIterable<string>
+  /** Whether frames in sight were met, as they were read last, that this reader may not enter. */
+  hasOthers(): boolean
   /**
-   * Replaces all marks of this frame; an empty list removes them. `scrollTo` is an index into `ranges`.
+   * Replaces all marks of this reader; an empty list removes them. `scrollTo` is an index into `ranges`.
    * Answers how many of the ranges were found and marked. Never throws.
    */
-  mark(ranges: MarkRange[], scrollTo?: number): { marked: number }
+  mark(ranges: readonly MarkRange[], scrollTo?: number): { marked: number }
   /** Removes every mark and trace of marking. */
   unmark(): void
-  /** Tells from now on what becomes of the parts that were read last; a later call, or reading, ends it. */
-  watch(tell: (signal: NoteSignal) => void): void
+  /**
+   * Tells from now on what becomes of what was read last in the frames of these parts; a later call, or reading, ends it.
+   * @param parts their ids
+   */
+  watch(tell: (signal: NoteSignal) => void, parts: readonly string[]): void
   /** Lets the person point at a region; null when they leave it. */
   pick(done: (region: Region | null) => void): void
   /** Ends pointing, as when it was done in another frame. */
   unpick(): void
-  /** When the person was last in a field of this frame that can be written into, to compare with other frames; 0 for never. */
+  /** When the person was last in a field that can be written into, to compare with other readers; 0 for never. */
   cursor(): number
   /** Writes into that field at the cursor, as one step that its undo takes back. Answers whether it was taken. */
   insert(text: string): boolean

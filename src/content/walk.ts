@@ -12,6 +12,7 @@ import {
   openShadow,
   shownChildren,
 } from './dom.ts'
+import type { View } from './frames.ts'
 import type { Line } from './line.ts'
 import { LineWriter, type Place } from './lines.ts'
 import { isBare, isShown, type Edge as LookEdge, Shape } from './looks.ts'
@@ -26,6 +27,8 @@ export interface Walked {
   /** Lines of the document, those that nobody can see among them: `shown` is 0 there. */
   lines: Line[]
   children: ChildFrame[]
+  /** The windows of those children in sight that may be read from here. */
+  within: View[]
   unread: Unread[]
 }
 
@@ -94,7 +97,7 @@ class Walk {
 
   /** The lines of an element that was passed over. */
   private linesOf(element: Element, parent: Level): readonly Line[] {
-    const walked: Walked = { lines: [], children: [], unread: [] }
+    const walked: Walked = { lines: [], children: [], within: [], unread: [] }
     const walk = new Walk(this.sight, walked, this.survey)
     walk.enter(element, parent.place, { ...parent, below: 1 })
     let steps = 0

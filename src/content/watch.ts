@@ -17,18 +17,21 @@ export class Watch {
   private readonly observer: MutationObserver
   private looking: ReturnType<typeof setTimeout> | undefined
   private resting: ReturnType<typeof setTimeout> | undefined
+  /** What was written into since the last look. */
+  private readonly written = new Set<Node>()
 
   constructor(
     private readonly view: Window,
+    private readonly doc: Document,
     private readonly places: ReadonlyMap<string, PartPlace>,
     private readonly tell: (signal: NoteSignal) => void,
   ) {
     this.observer = new MutationObserver(this.soon)
-    const roots = new Set<Node>([view.document])
+    const roots = new Set<Node>([doc])
     for (const place of places.values())
-      roots.add((place.kind === 'field' ? place.field : (place.segs[0]?.node ?? view.document)).getRootNode())
+      roots.add((place.kind === 'field' ? place.field : (place.segs[0]?.node ?? doc)).getRootNode())
     for (const root of roots) this.observer.observe(root, { childList: true, characterData: true, subtree: true })
-    view.document.addEventListener('input', this.soon, { capture: true, passive: true })
+    doc.addEventListener('input', this.wrote, { capture: true, passive: true })
     view.addEventListener('pagehide', this.left)
     // What was read may have been changed or taken away while it was analysed.
     this.soon()
@@ -38,13 +41,19 @@ export class Watch {
     this.observer.disconnect()
     clearTimeout(this.looking)
     clearTimeout(this.resting)
-    this.view.document.removeEventListener('input', this.soon, { capture: true })
+    this.doc.removeEventListener('input', this.wrote, { capture: true })
     this.view.removeEventListener('pagehide', this.left)
   }
 
   private readonly left = (): void => {
     this.stop()
     this.tell('gone')
+  }
+
+  private readonly wrote = (event: Event): void => {
+    const field = event.composedPath()[0] as Node | undefined
+    if (field) this.written.add(field)
+    this.soon()
   }
 
   private readonly soon = (): void => {
@@ -55,7 +64,16 @@ export class Watch {
   }
 
   private look(): void {
-    const states = [...this.places].map(([id, place]) => this.stateOf(id, place))
+    // A frame that shows another document keeps the nodes of the one before as they were.
+    if (this.doc.defaultView !== this.view) {
+      this.left()
+      return
+    }
+    const states = [...this.places].map(([id, place]) => {
+      const state = this.stateOf(id, place)
+      return state === 'same' && this.isWrittenOn(place) ? 'changed' : state
+    })
+    this.written.clear()
     if (states.every((state) => state === 'gone')) this.left()
     else if (states.some((state) => state !== 'same')) {
       clearTimeout(this.resting)
@@ -75,6 +93,12 @@ export class Watch {
     })
     if (!lost && this.isWhole(place.segs.at(-1)?.node, place)) return 'same'
     return this.isFoundAgain(id, place.text) ? 'changed' : 'gone'
+  }
+
+  /** What is written into an editor may leave all words that were read as they were: a paragraph below the last. */
+  private isWrittenOn(place: PartPlace): boolean {
+    const node = place.kind === 'text' ? place.segs[0]?.node : undefined
+    return node !== undefined && [...this.written].some((editor) => editor.contains(node))
   }
 
   /** What is typed on at the end of an editor lengthens its last text. */

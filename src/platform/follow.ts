@@ -5,24 +5,32 @@ import { browser, type Sender } from './api.ts'
 
 const signal = v.object({ noteSignal: v.picklist(['changed', 'gone']) })
 
-/** Has the readers of these frames tell what becomes of what they read. Frames that are gone by now are passed over. */
-export async function watchFrames(tabId: number, frameIds: number[]): Promise<void> {
+/**
+ * Has the readers of these frames tell what becomes of what they read. Frames that are gone by now are passed over.
+ * @param parts ids of the parts that the note was taken from, by the frame of their reader
+ */
+export async function watchFrames(tabId: number, parts: ReadonlyMap<number, readonly string[]>): Promise<void> {
   await Promise.all(
-    frameIds.map((frameId) =>
+    [...parts].map(([frameId, ids]) =>
       browser.scripting
-        .executeScript({ target: { tabId, frameIds: [frameId] }, injectImmediately: true, func: watch })
+        .executeScript({
+          target: { tabId, frameIds: [frameId] },
+          injectImmediately: true,
+          func: watch,
+          args: [[...ids]],
+        })
         .catch(() => undefined),
     ),
   )
 }
 
 /** Runs in the page's frame, beside the reader; may use nothing from outside itself. */
-function watch(): void {
+function watch(parts: unknown): void {
   const tell = (noteSignal: NoteSignal): void => {
     chrome.runtime.sendMessage({ noteSignal }).catch(() => undefined)
   }
   const reader = globalThis.__chartsideReader
-  if (reader) reader.watch(tell)
+  if (reader) reader.watch(tell, parts as string[])
   // No reader is in the document that the frame shows by now: it came after the one that was read.
   else tell('gone')
 }

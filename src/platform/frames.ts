@@ -1,5 +1,5 @@
 /**
- * Runs the content script in the frames of a tab. Frames answer by message, so that one that never answers (still loading,
+ * Runs the content script in the frames of a tab. Readers answer by message, so that one that never does (its frame still loading,
  * its process busy) holds up none of the others.
  */
 import * as v from 'valibot'
@@ -18,40 +18,43 @@ const QUIET_LIMIT = 2500
 const FRAMES_LIMIT = 10_000
 const MARK_LIMIT = 2000
 
-const report = v.object({ frameAnswer: v.nullable(v.pipe(v.string(), v.parseJson())), reading: v.string() })
+const report = v.object({ frameAnswers: v.pipe(v.string(), v.parseJson(), v.array(v.unknown())), reading: v.string() })
 
 const after = (ms: number): Promise<undefined> => new Promise((resolve) => setTimeout(() => resolve(undefined), ms))
 
 /** Answers of the frames as they came in, unchecked: they come from a page that may be hostile. */
 export interface RawAnswer {
+  /** The frame whose reader answered: for itself, or for a frame within it. */
   frameId: number
   answer: unknown
 }
 
 /**
- * Puts the reader into every frame that may be entered and collects what they answer until all have, or the missing ones
- * are given up. The top document comes first, so that no number of frames can hide it. Frames of which nothing was heard
- * are simply absent; their parents' answers name them.
+ * Puts the reader into the top document, which it reads with all frames that it may enter; where there are others, into every frame. Collects
+ * what they answer until all have, or the missing ones are given up. The top document comes first, so that no number of frames can hide it.
+ * Frames of which nothing was heard are simply absent; their parents' answers name them.
  * @param regions those that the person picked for the site
  * @throws Error of the browser when the tab's own document may not be entered.
  */
 export async function readFrames(tabId: number, regions: readonly Region[] = []): Promise<RawAnswer[]> {
-  const answers = new Map<number, unknown>()
+  const answers: RawAnswer[] = []
   const reading = crypto.randomUUID()
   const quiet = quietTimer(QUIET_LIMIT)
   const hear = (message: unknown, sender: Sender) => {
     if (sender.id !== browser.runtime.id || sender.tab?.id !== tabId || sender.frameId === undefined) return undefined
     const parsed = v.safeParse(report, message)
     if (!parsed.success || parsed.output.reading !== reading) return undefined
-    answers.set(sender.frameId, parsed.output.frameAnswer)
+    const { frameId } = sender
+    answers.push(...parsed.output.frameAnswers.map((answer) => ({ frameId, answer })))
     quiet.restart()
-    // The answer tells the frame that its message arrived; only then does its script count as run.
+    // The answer tells the reader that its message arrived; only then does it go on, and its script count as run in the end.
     return Promise.resolve(true)
   }
   browser.runtime.onMessage.addListener(hear)
   try {
     const top = { tabId, frameIds: [0] }
-    await Promise.race([inject(top).then(() => ask(top, reading, regions)), after(TOP_LIMIT)])
+    const asked = await Promise.race([inject(top).then(() => ask(top, reading, regions)), after(TOP_LIMIT)])
+    if (asked?.[0]?.result === false) return answers
     const all = { tabId, allFrames: true as const }
     await Promise.race([inject(all).catch(() => undefined), after(INJECT_LIMIT)])
     quiet.restart()
@@ -60,7 +63,7 @@ export async function readFrames(tabId: number, regions: readonly Region[] = [])
     quiet.stop()
     browser.runtime.onMessage.removeListener(hear)
   }
-  return [...answers].map(([frameId, answer]) => ({ frameId, answer }))
+  return answers
 }
 
 /** `reached` resolves when the time allowed has passed since the last restart. */
@@ -85,29 +88,33 @@ type Target = { tabId: number; frameIds: number[] } | { tabId: number; allFrames
 const inject = (target: Target): Promise<unknown> =>
   browser.scripting.executeScript({ target, injectImmediately: true, files: [READER] })
 
-const ask = (target: Target, reading: string, regions: readonly Region[]): Promise<unknown> =>
+const ask = (target: Target, reading: string, regions: readonly Region[]) =>
   browser.scripting.executeScript({
     target,
     injectImmediately: true,
-    func: sendAnswer,
+    func: sendAnswers,
     args: [reading, 'allFrames' in target, [...regions]],
   })
 
-/** Runs in the page's frame, beside the reader; may use nothing from outside itself. The top document was asked before. */
-async function sendAnswer(reading: unknown, skipTop: unknown, regions: unknown): Promise<boolean> {
+/**
+ * Runs in the page's frame, beside the reader; may use nothing from outside itself. The top document was asked before. Answers whether
+ * frames may be left for other readers.
+ */
+async function sendAnswers(reading: unknown, skipTop: unknown, regions: unknown): Promise<boolean> {
   const top: unknown = Reflect.get(globalThis, 'top')
-  if (skipTop && top === globalThis) return true
-  const frameAnswer = (await globalThis.__chartsideReader?.read(regions as Region[])) ?? null
+  const reader = globalThis.__chartsideReader
+  if (!reader || (skipTop && top === globalThis)) return true
   try {
-    await chrome.runtime.sendMessage({ reading, frameAnswer })
-    return true
+    for await (const frameAnswers of reader.read(regions as Region[]))
+      await chrome.runtime.sendMessage({ reading, frameAnswers })
   } catch {
-    return false
+    // Nobody listens any longer.
   }
+  return reader.hasOthers()
 }
 
 /**
- * Replaces the marks of one frame. Returns how many ranges were found in the page again; 0 when the frame is gone.
+ * Replaces the marks of one frame's reader. Returns how many ranges were found in the page again; 0 when the frame is gone.
  */
 export async function markFrame(
   tabId: number,

@@ -100,10 +100,10 @@ describe('a page that plays tricks', () => {
     expect(text).toBe(`${NOTE}\n\n${OTHER}`)
   })
 
-  it('takes nothing of what its frames share by calling elements and frames the same', async () => {
+  it('keeps no frame from being read by calling elements and frames like the reader', async () => {
     await page.setContent(
-      `<p>${NOTE}</p><form id="__chartsideReading"></form>
-       <iframe name="__chartsideReading" width="600" height="200" srcdoc="<p>${OTHER}</p>"></iframe>`,
+      `<p>${NOTE}</p><form id="__chartsideReader"></form>
+       <iframe name="__chartsideReader" width="600" height="200" srcdoc="<p>${OTHER}</p>"></iframe>`,
     )
     await page.waitForFunction(() => frames[0]?.document.querySelector('p'))
     const { text } = await (await PageReading.inject(page)).read()

@@ -26,7 +26,7 @@ async function watched(html: string, meanwhile = async () => {}) {
   await meanwhile()
   await reading.evaluate(
     0,
-    '(() => { globalThis.told = []; globalThis.__chartsideReader.watch((signal) => told.push(signal)) })()',
+    `(() => { globalThis.told = []; globalThis.__chartsideReader.watch((signal) => told.push(signal), ${JSON.stringify(read.parts.map(({ partId }) => partId))}) })()`,
   )
   return { reading, read, signals: () => reading.evaluate<string[]>(0, 'told') }
 }
@@ -48,6 +48,15 @@ describe('a note that was read', () => {
     await expect.poll(signals, { timeout: 5000 }).toEqual(['changed'])
   })
 
+  it('counts as edited when a paragraph is written below its last', async () => {
+    const { signals } = await watched(`<div contenteditable="true"><p>${NOTE}</p></div>`)
+    await page.locator('p').click()
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Ice and rest.')
+    await expect.poll(signals, { timeout: 5000 }).toEqual(['changed'])
+  })
+
   it('is gone at once when another patient is shown in its place', async () => {
     const { signals } = await watched(`<main><h2>Anna Holt</h2><p>${NOTE}</p></main>`)
     await page.evaluate((text) => {
@@ -65,6 +74,47 @@ describe('a note that was read', () => {
       }, OTHER),
     )
     await expect.poll(signals, { timeout: 1500 }).toEqual(['gone'])
+  })
+
+  describe('in a frame', () => {
+    const FRAME = `<iframe width="600" height="200" srcdoc="<p>${NOTE} Ice, rest, and back in a week.</p>"></iframe>`
+    const leave = () => page.evaluate(() => document.querySelector('iframe')?.remove())
+    const swap = () =>
+      page.evaluate((text) => {
+        const frame = document.querySelector('iframe')
+        return new Promise<void>((done) => {
+          frame?.addEventListener('load', () => done())
+          if (frame) frame.srcdoc = `<p>${text}</p>`
+        })
+      }, OTHER)
+
+    it.each([
+      ['is taken away', leave],
+      ['shows another patient', swap],
+    ])('is gone when the frame %s', async (_, change) => {
+      const { read, signals } = await watched(FRAME)
+      expect(read.text).toContain(NOTE)
+      await change()
+      await expect.poll(signals, { timeout: 1500 }).toContain('gone')
+    })
+
+    it.each([
+      ['is taken away', leave],
+      ['shows another patient', swap],
+    ])('is gone when the frame %s between reading and watching', async (_, change) => {
+      const { signals } = await watched(FRAME, change)
+      await expect.poll(signals, { timeout: 1500 }).toEqual(['gone'])
+    })
+
+    it('counts as edited when it is changed, and frames without a note do not count', async () => {
+      const { signals } = await watched(`${FRAME}<iframe width="600" height="200" srcdoc="<p>Home</p>"></iframe>`)
+      await page.evaluate(() => frames[1]?.document.querySelector('p')?.remove())
+      await page.evaluate(() => {
+        const text = frames[0]?.document.querySelector('p')?.firstChild as Text
+        text.data = text.data.replace('a week', 'a month')
+      })
+      await expect.poll(signals, { timeout: 5000 }).toEqual(['changed'])
+    })
   })
 
   it('is neither when the page renders the same words anew or changes elsewhere', async () => {
@@ -121,6 +171,22 @@ describe('writing at the cursor', () => {
     expect(heard).toContain('input insertText')
     await page.evaluate(() => document.execCommand('undo'))
     expect(await page.locator('#a').inputValue()).toBe('Before after')
+  })
+
+  it('goes into the field of a frame that was used after the one of the page', async () => {
+    await page.setContent(
+      `<textarea id="a">Page</textarea><iframe srcdoc="<p>${NOTE}</p><textarea>Frame </textarea>"></iframe>`,
+    )
+    const inner = page.frameLocator('iframe').locator('textarea')
+    await inner.waitFor()
+    const reading = await PageReading.inject(page)
+    await reading.read()
+    await page.locator('#a').click()
+    await inner.click()
+    await inner.press('End')
+    expect(await insert(reading, 'M25.462')).toBe(true)
+    expect(await inner.inputValue()).toBe('Frame M25.462')
+    expect(await page.locator('#a').inputValue()).toBe('Page')
   })
 
   it('goes into an editor at its caret', async () => {

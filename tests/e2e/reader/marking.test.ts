@@ -17,6 +17,7 @@ afterEach(() => page.close())
 
 const FIRST = 'She was seen for a swollen <b>left knee</b> after gardening. Walks without a stick.'
 const SECOND = 'Osteoarthritis is the likely cause; no sign of infection.'
+const THIRD = 'Gentle yoga and paracetamol; come back if the knee locks or gives way.'
 const TALL = '<div style="height:3000px"></div>'
 
 /** Texts that the highlight covers, as the page itself sees them. */
@@ -85,6 +86,25 @@ describe('in text', () => {
     await page.evaluate(() => document.querySelector('p')?.remove())
     expect(await reading.mark(read, 'gardening', 'infection')).toBe(1)
     expect(await highlighted(page)).toEqual(['infection'])
+  })
+
+  it('words of several frames are marked each in its own, and all marks go again', async () => {
+    const frame = (text: string) => `<iframe width="600" height="200" srcdoc="<p>${text}</p>"></iframe>`
+    const field = `<textarea rows='3' cols='60'>${THIRD}</textarea>`
+    await page.setContent(frame(FIRST) + frame(`His knee has hurt since he moved house. ${SECOND}</p>${field}<p>`))
+    await page.waitForFunction(() => frames[1]?.document.querySelector('textarea'))
+    const reading = await PageReading.inject(page)
+    const before = await Promise.all(page.frames().map((one) => one.content()))
+    expect(await reading.mark(await reading.read(), 'gardening', 'Osteoarthritis', 'yoga')).toBe(3)
+    const marked = () =>
+      Promise.all(
+        page.frames().map((one) => one.evaluate(() => [...(CSS.highlights.get('chartside') ?? [])].map(String))),
+      )
+    expect(await marked()).toEqual([[], ['gardening'], ['Osteoarthritis']])
+    expect(await drawn(page)).toHaveLength(1)
+    await reading.unmark()
+    expect(await marked()).toEqual([[], [], []])
+    expect(await Promise.all(page.frames().map((one) => one.content()))).toEqual(before)
   })
 
   it('frames around are scrolled too', async () => {

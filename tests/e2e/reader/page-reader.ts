@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core'
 import { build } from 'vite'
 import { CHROMIUM, requireBrowser } from '../../../scripts/browser/wanted.ts'
 import { type Assembled, assemble, marksFor } from '../../../src/background/assemble.ts'
-import type { FrameAnswer, FrameReading } from '../../../src/content/types.ts'
+import type { FrameAnswer, FrameReading, Region } from '../../../src/content/types.ts'
 
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: requireBrowser(CHROMIUM), chromiumSandbox: process.getuid?.() !== 0 })
@@ -75,13 +75,24 @@ export class PageReading {
 
   async readings(): Promise<FrameReading[]> {
     const asked = this.contexts.map((_, frame) =>
-      this.evaluate<string>(frame, 'globalThis.__chartsideReader.read()').then(
-        (answer) => [{ ...(JSON.parse(answer) as FrameAnswer), frameId: frame }],
-        // A frame that went away answers nothing, as in the extension.
-        () => [],
-      ),
+      // A frame that went away answers nothing, as in the extension.
+      this.answers(frame).catch(() => []),
     )
     return (await Promise.all(asked)).flat()
+  }
+
+  /** What the reader of a frame answers for it and for those within it. */
+  async answers(frame: number, regions: readonly Region[] = []): Promise<FrameReading[]> {
+    const given = await this.evaluate<string[]>(
+      frame,
+      `(async () => {
+        const all = []
+        for await (const answers of globalThis.__chartsideReader.read(${JSON.stringify(regions)})) all.push(answers)
+        return all
+      })()`,
+    )
+    const answers = given.flatMap((some) => JSON.parse(some) as FrameAnswer[])
+    return answers.map((answer) => ({ ...answer, frameId: frame }))
   }
 
   async read(): Promise<Assembled> {

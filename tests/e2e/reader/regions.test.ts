@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Site, serve } from '../../../scripts/browser/serve.ts'
 import { assemble } from '../../../src/background/assemble.ts'
-import type { FrameAnswer, Region } from '../../../src/content/types.ts'
+import type { Region } from '../../../src/content/types.ts'
 import { launchBrowser, PageReading } from './page-reader.ts'
 
 let browser: Browser
@@ -39,11 +39,12 @@ async function pick(reading: PageReading, selector: string): Promise<Region | nu
 
 async function readWith(regions: (Region | null)[]): Promise<string> {
   const reading = await PageReading.inject(page)
-  const answer = await reading.evaluate<string>(
-    0,
-    `globalThis.__chartsideReader.read(${JSON.stringify(regions.filter(Boolean))})`,
-  )
-  return assemble([{ ...(JSON.parse(answer) as FrameAnswer), frameId: 0 }]).text
+  return assemble(
+    await reading.answers(
+      0,
+      regions.filter((region) => region !== null),
+    ),
+  ).text
 }
 
 const LISTS = 'problem-list.html'

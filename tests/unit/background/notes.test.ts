@@ -10,7 +10,7 @@ function page(...facts: (Partial<AssembledPart> & { text: string })[]): { text: 
     const start = text.length
     text += own
     const place = { start, end: text.length, offset: 0 }
-    return { partId: `p${i}`, frameId: 0, frame: 'Chart', label: '', kind: 'text', ...place, ...more }
+    return { partId: `p${i}`, frameId: 0, document: '[]', frame: 'Chart', label: '', kind: 'text', ...place, ...more }
   })
   return { text, parts }
 }

@@ -48,11 +48,11 @@ it('a code that is accepted while the note is being read anew stays in the baske
 /** A tab whose only frame answers with these parts. */
 function showing(tabId: number, ...parts: Pick<FrameAnswer['parts'][number], 'text' | 'label' | 'date'>[]): void {
   const whole = parts.map((part, i) => ({ id: `p${i}`, kind: 'text', score: 1, top: 20 * i, left: 0, ...part }))
-  const frameAnswer = JSON.stringify({ path: [], frame: 'Chart', parts: whole, unread: [], children: [] })
+  const frameAnswers = JSON.stringify([{ path: [], frame: 'Chart', parts: whole, unread: [], children: [] }])
   scripting.executeScript.mockImplementation(async (injection) => {
     const [reading] = (injection as { args?: [string] }).args ?? []
     const sender = { id: 'abc', tab: { id: tabId }, frameId: 0 }
-    if (reading !== undefined) runtime.onMessage.fire({ reading, frameAnswer }, sender)
+    if (reading !== undefined) runtime.onMessage.fire({ reading, frameAnswers }, sender)
     return []
   })
 }

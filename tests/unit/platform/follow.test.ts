@@ -18,16 +18,18 @@ afterEach(() => {
 async function follow(reader: Pick<PageReader, 'watch'> | undefined): Promise<unknown[]> {
   vi.stubGlobal('__chartsideReader', reader)
   scripting.executeScript.mockImplementation(async (injection) => {
-    ;(injection as { func: () => void }).func()
+    const { func, args } = injection as { func: (parts: unknown) => void; args: [unknown] }
+    func(...args)
     return []
   })
-  await watchFrames(7, [3])
+  await watchFrames(7, new Map([[3, ['p0', 'p4']]]))
   return sendMessage.mock.calls.map(([message]) => message)
 }
 
 it('passes on what the reader of the frame tells', async () => {
-  const watch = (tell: (signal: NoteSignal) => void) => tell('changed')
+  const watch = vi.fn((tell: (signal: NoteSignal) => void) => tell('changed'))
   expect(await follow({ watch })).toEqual([{ noteSignal: 'changed' }])
+  expect(watch).toHaveBeenCalledWith(expect.anything(), ['p0', 'p4'])
 })
 
 it('tells that the note is gone where the frame shows another document by now', async () => {

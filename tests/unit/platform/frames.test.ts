@@ -13,19 +13,22 @@ interface Injection {
   args?: [string, boolean]
 }
 
-/** A tab whose frames answer at once, but for those that never do. */
-function tab({ frames, silent = [] }: { frames: number[]; silent?: number[] }) {
+/** A tab whose frames answer at once, but for those that never do. The reader of the top document reads those `within` it too. */
+function tab({ frames, silent = [], within }: { frames: number[]; silent?: number[]; within?: number[] }) {
   executeScript.mockImplementation(async (injection) => {
     const { target, files, args } = injection as Injection
     const [reading, skipTop] = args ?? []
     const concerned = (frameId: number) => target.frameIds?.includes(frameId) ?? !(skipTop && frameId === 0)
-    for (const frameId of files ? [] : frames.filter(concerned)) {
+    const send = (answers: number[], frameId: number) =>
       fake.runtime.onMessage.fire(
-        { reading, frameAnswer: JSON.stringify(`answer of ${frameId}`) },
+        { reading, frameAnswers: JSON.stringify(answers.map((of) => `answer of ${of}`)) },
         { id: 'abc', tab: { id: 1 }, frameId },
       )
+    for (const frameId of files ? [] : frames.filter(concerned)) {
+      send([frameId], frameId)
+      if (within?.length && frameId === 0) send(within, frameId)
     }
-    return silent.some(concerned) ? new Promise(() => {}) : []
+    return silent.some(concerned) ? new Promise(() => {}) : [{ result: within === undefined }]
   })
 }
 
@@ -41,6 +44,15 @@ describe('reading the frames of a tab', () => {
   it('gives the answers of all, the top document first', async () => {
     tab({ frames: [3, 0, 4] })
     expect(await readFrames(1)).toEqual([frame(0), frame(3), frame(4)])
+  })
+
+  it('takes those of frames that the reader of the top document reads from its frame, and asks nobody else', async () => {
+    tab({ frames: [0, 3], within: [1, 2] })
+    const answers = ['answer of 0', 'answer of 1', 'answer of 2'].map((answer) => ({ frameId: 0, answer }))
+    expect(await readFrames(1)).toEqual(answers)
+    expect(executeScript.mock.calls.map(([injection]) => (injection as Injection).target)).not.toContainEqual(
+      expect.objectContaining({ allFrames: true }),
+    )
   })
 
   it('is not held up by a frame that never answers', async () => {
@@ -60,10 +72,19 @@ describe('reading the frames of a tab', () => {
   it('hears neither other tabs, other readings nor other extensions', async () => {
     executeScript.mockImplementation(async (injection) => {
       const reading = (injection as Injection).args?.[0]
-      const answer = { reading, frameAnswer: '"x"' }
+      const answer = { reading, frameAnswers: '["x"]' }
       fake.runtime.onMessage.fire(answer, { id: 'abc', tab: { id: 2 }, frameId: 0 })
       fake.runtime.onMessage.fire(answer, { id: 'other', tab: { id: 1 }, frameId: 0 })
       fake.runtime.onMessage.fire({ ...answer, reading: 'older' }, { id: 'abc', tab: { id: 1 }, frameId: 0 })
+      return []
+    })
+    expect(await readFrames(1)).toEqual([])
+  })
+
+  it.each(['"x"', '{', 'null'])('takes %s for no answers', async (frameAnswers) => {
+    executeScript.mockImplementation(async (injection) => {
+      const reading = (injection as Injection).args?.[0]
+      fake.runtime.onMessage.fire({ reading, frameAnswers }, { id: 'abc', tab: { id: 1 }, frameId: 0 })
       return []
     })
     expect(await readFrames(1)).toEqual([])

@@ -12,6 +12,8 @@ const html = (body: string) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Chart</title></head><body>${body}</body></html>`
 const OUTER = 'Seen for essential hypertension, well controlled on lisinopril 10 mg daily. She walks to work.'
 const INNER = 'The wound on the left shin has closed without any sign of infection. He may bathe again.'
+const EYE = 'Her left eye is no longer red; the drops were stopped on Sunday and the lids are clean.'
+const FEET = 'The skin between his toes is whole again after four weeks of cream, no itching at night.'
 /** Two sites, both served from here: the page stands on the one, the frame on the other. */
 const framed = (path: string) =>
   html(`<main><p>${OUTER}</p></main><iframe title="Wound clinic" width="700" height="200"></iframe>
@@ -20,6 +22,10 @@ const framed = (path: string) =>
 const PAGES = {
   '/chart': framed('/wound'),
   '/wound': html(`<p>${INNER}</p>`),
+  '/mixed': framed('/clinic').replace('<script>', '<iframe src="/eye" width="700" height="150"></iframe><script>'),
+  '/clinic': html(`<p>${INNER}</p><iframe src="/feet" width="600" height="150"></iframe>`),
+  '/eye': html(`<p>${EYE}</p>`),
+  '/feet': html(`<p>${FEET}</p>`),
   '/busy-chart': framed('/busy'),
   '/busy': html(`<p>${INNER}</p>
     <script>setTimeout(() => { const end = Date.now() + 20_000; while (Date.now() < end); }, 200)</script>`),
@@ -72,6 +78,16 @@ describe('a frame of another site', () => {
     await expect.poll(() => text(popup), { timeout: 20_000 }).toContain(INNER)
     expect(await unread(popup)).toEqual([])
     expect(await allowed()).toEqual(['http://localhost/*'])
+  })
+
+  it('is read with those within it, each once, beside those of the page', async () => {
+    const popup = await press('/mixed')
+    expect(await text(popup)).not.toContain(FEET)
+    await popup.getByTestId('allow-frames').click()
+    await expect.poll(() => text(popup), { timeout: 20_000 }).toContain(FEET)
+    const parts = await readParts(popup)
+    expect(parts.map((part) => part.text.trim()).sort()).toEqual([EYE, FEET, INNER, OUTER].sort())
+    expect(await unread(popup)).toEqual([])
   })
 
   it('that is allowed and never answers is named as silent, not as forbidden', { timeout: 90_000 }, async () => {

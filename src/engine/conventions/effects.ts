@@ -63,6 +63,7 @@ function replace(effect: Effect<'replace'>, rule: Rule, support: readonly Concep
     const code = filled(effect.by, c, c.concepts[0], state)
     if (code === undefined || raw(c, state) === code.replace('.', '')) continue
     const made = put(code, rule, [...c.concepts, ...support], [c], state)
+    if (made && effect.presumed && isBroughtIn(c, support, state)) made.tier = 'recommended'
     if (made && made !== c) remove([c], state)
   }
 }

@@ -89,7 +89,7 @@ const condition = v.strictObject({
   until: day,
 })
 const effect = v.union([
-  v.strictObject({ replace: pattern, by: template }),
+  v.strictObject({ replace: pattern, by: template, presumed: v.optional(v.literal(true)) }),
   v.strictObject({ complicate: pattern, suffix: v.string() }),
   v.strictObject({ refine: pattern, under: v.string(), words }),
   v.strictObject({ add: template, tier: v.optional(tier) }),

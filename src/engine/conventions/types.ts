@@ -74,7 +74,12 @@ export type Standing = 'past' | 'family' | 'others' | 'affirmed' | 'doubtful'
 
 export type RuleEffect =
   /** Candidates of the pattern become `by`; their evidence and that of the other conditions supports it. */
-  | { replace: CodePattern; by: CodeTemplate }
+  | {
+      replace: CodePattern
+      by: CodeTemplate
+      /** The classification presumes the link: one of this encounter brings in those that only the background of the record names. */
+      presumed?: true
+    }
   /** Candidates of the pattern that are only the default of their category become category + suffix; others stay and the code is added. */
   | { complicate: CodePattern; suffix: CodeTemplate }
   /** Candidates of the pattern are chosen anew among all codes under a wider header, with these words taken as said. */

@@ -35,6 +35,8 @@ export class Note {
   readonly bound: Bound
   /** Words that an abbreviation at a token stands for. */
   readonly expansions = new Map<number, readonly string[]>()
+  /** Where an abbreviation of several words ends, by the token with which it begins. */
+  private readonly abbreviationEnds = new Map<number, number>()
   /** Tokens of each word form. */
   private readonly places = new Map<string, number[]>()
   /** Word forms that abbreviations stand for. */
@@ -70,12 +72,13 @@ export class Note {
     const distance = (word: string, from: number): number =>
       nearestDistance(this.places.get(vocabulary.form(word)), from)
     for (let i = 0; i < this.tokens.count; i++) {
-      const words = abbreviations.expand(this.tokens, i, distance)
-      if (words.length > 0)
-        this.expansions.set(
-          i,
-          words.map((w) => vocabulary.form(w)).filter((f) => f !== ''),
-        )
+      const sense = abbreviations.expand(this.tokens, i, distance)
+      if (sense === undefined) continue
+      this.expansions.set(
+        i,
+        sense.words.map((w) => vocabulary.form(w)).filter((f) => f !== ''),
+      )
+      if (sense.rest.length > 0) this.abbreviationEnds.set(i, i + 1 + sense.rest.length)
     }
     if (SPINAL.some((word) => this.places.has(vocabulary.form(word)))) {
       for (let i = 0; i < this.tokens.count; i++) {
@@ -104,6 +107,11 @@ export class Note {
       this.byRange.set(key, map)
     }
     return map.get(form) ?? []
+  }
+
+  /** The token behind one and behind the abbreviation that begins with it. */
+  endOf(token: number): number {
+    return this.abbreviationEnds.get(token) ?? token + 1
   }
 
   /** Span of a token range, half open. */

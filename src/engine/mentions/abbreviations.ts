@@ -1,12 +1,12 @@
 /** Abbreviations of clinical language and the words that they stand for, chosen by their surroundings. */
 import { fold } from '../../text/fold.ts'
 import { PerWord } from '../../text/known-words.ts'
-import { type Tokens, tokenize } from '../../text/tokens.ts'
+import { Gap, type Tokens, tokenize } from '../../text/tokens.ts'
 
 /** How near the surroundings of a sense have to be where another one needs none. */
 const BESIDE = 8
 
-interface Sense {
+export interface Sense {
   /** Further words that must follow ("dm 2"). */
   rest: string[]
   /** It is written with a plus sign behind: ER+ is a receptor, ER a place. */
@@ -17,7 +17,6 @@ interface Sense {
 }
 
 const NONE: readonly Sense[] = []
-const NOTHING: readonly string[] = []
 
 export class Abbreviations {
   private readonly senses = new Map<string, Sense[]>()
@@ -63,21 +62,21 @@ export class Abbreviations {
   }
 
   /**
-   * The words that the token at `i` stands for, [] when it is no abbreviation here: of several senses the one whose surroundings are
-   * nearest ("CBC and CMP" is a panel in a note that tells of a heart, too).
+   * What the token at `i` stands for, with those that it needs behind it; undefined when it is no abbreviation here. Of several senses
+   * the one whose surroundings are nearest ("CBC and CMP" is a panel in a note that tells of a heart, too).
    * @param distance words between a word as written and the place, Infinity when the note lacks it
    */
-  expand(tokens: Tokens, i: number, distance: (word: string, from: number) => number): readonly string[] {
+  expand(tokens: Tokens, i: number, distance: (word: string, from: number) => number): Sense | undefined {
     const { senses } = this.ofWord.at(tokens, i)
-    if (senses.length === 0 || !this.counts(tokens, i)) return NOTHING
+    if (senses.length === 0 || !this.counts(tokens, i)) return undefined
     let plain: Sense | undefined
     let best: Sense | undefined
     let top = Number.POSITIVE_INFINITY
     for (const s of senses) {
-      if (!s.rest.every((w, k) => tokens.norm[i + 1 + k] === w)) continue
+      if (!s.rest.every((w, k) => goesOn(tokens, i + 1 + k, w))) continue
       if (s.plus && tokens.text[tokens.end[i]!] !== '+') continue
       if (s.context.length === 0) {
-        if (s.rest.length > 0 || s.plus) return s.words
+        if (s.rest.length > 0 || s.plus) return s
         plain ??= s
         continue
       }
@@ -87,8 +86,22 @@ export class Abbreviations {
         best = s
       }
     }
-    return (plain !== undefined && top > BESIDE ? plain : best)?.words ?? NOTHING
+    return plain !== undefined && top > BESIDE ? plain : best
   }
+}
+
+/** Marks that end what stands before them, and those that end it where an initialism or a number stands at them. */
+const ENDS = Gap.comma | Gap.semicolon | Gap.colon | Gap.question | Gap.bullet | Gap.blankLine
+const PAUSES = Gap.stop | Gap.newline
+const INITIALISM = /^[A-Z]{2,}$/
+
+/** Whether the next word of an abbreviation is there: "Hep. B" and "flu A" have one, "DM. 1 week ago" and "the flu a week ago" none. */
+function goesOn({ text, norm, start, end, before }: Tokens, i: number, word: string): boolean {
+  if (norm[i] !== word || (before[i]! & ENDS) !== 0) return false
+  const written = text.slice(start[i], end[i])
+  if (written === 'a') return false
+  const pauses = (before[i]! & PAUSES) !== 0
+  return !pauses || !(/\d/.test(written) || INITIALISM.test(text.slice(start[i - 1], end[i - 1])))
 }
 
 /** How far the words reach that tell whether a passage is written in capitals throughout, and what is no abbreviation itself. */

@@ -9,13 +9,14 @@ import type { DictionaryData } from './dictionary.ts'
 import { keepsPhrases } from './fixed.ts'
 import { type Listed, listing, otherMembers, type PlaceList, placeLists } from './lists.ts'
 import { joins, stands } from './order.ts'
+import { endOf, leads, readsTwice, takesApart } from './reading.ts'
 import { SentenceWords } from './sentence-words.ts'
 
 export interface Mention {
   /** Row of the classification that the term names. */
   row: number
   source: number
-  /** Token range, half open; the evidence runs from the first matched word to the last. */
+  /** Token range, half open; the evidence runs from the first matched word to the last, an abbreviation of several words to its end. */
   from: number
   to: number
   /** Tokens that matched, ascending. */
@@ -238,7 +239,7 @@ export class Finder {
           row: d.termRow[term]!,
           source: d.termSource[term]!,
           from: lo,
-          to: hi + 1,
+          to: endOf(note, order, d.termWords, first, sentence),
           matched: matched.filter((x, j) => x !== matched[j - 1]),
           words: Array.from(d.termWords.subarray(first, last)),
           // of two senses of the same words the one whose surroundings fit
@@ -252,44 +253,6 @@ export class Finder {
       }
     }
   }
-}
-
-/** A word is read as it is written or as what it stands for, never as both: "COPD" is not pulmonary and COPD besides. */
-function readsTwice(matched: number[], words: Uint16Array, first: number, written: Uint16Array, from: number): boolean {
-  for (let j = 0; j < matched.length; j++) {
-    const p = matched[j]!
-    if (words[first + j] === written[p - from] && matched.indexOf(p, matched.indexOf(p) === j ? j + 1 : 0) >= 0)
-      return true
-  }
-  return false
-}
-
-/** Some of the words that an abbreviation stands for, with others from beyond a comma or "and": "COPD, hypertension" names no pulmonary one. */
-function takesApart(
-  matched: number[],
-  words: Uint16Array,
-  first: number,
-  written: Uint16Array,
-  expanded: Uint8Array,
-  from: number,
-): boolean {
-  for (let j = 0; j < matched.length; j++) {
-    const p = matched[j]!
-    if (expanded[p - from] === 0) continue
-    let used = 0
-    for (let k = 0; k < matched.length; k++) if (matched[k] === p && words[first + k] !== written[p - from]) used++
-    if (used > 0 && used < expanded[p - from]!) return true
-  }
-  return false
-}
-
-/** False when a word that leads a name stands behind the rest of it. */
-function leads(matched: number[], words: Uint16Array, first: number, leading: ReadonlySet<number>): boolean {
-  for (let j = 0; j < matched.length; j++) {
-    if (!leading.has(words[first + j]!)) continue
-    for (const other of matched) if (other < matched[j]!) return false
-  }
-  return true
 }
 
 /** A bracket closed and a space. */

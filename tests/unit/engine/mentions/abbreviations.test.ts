@@ -6,6 +6,8 @@ const abbreviations = new Abbreviations(
   [
     ['dm', 'diabetes mellitus', ''],
     ['dm 2', 'type 2 diabetes', ''],
+    ['flu a', 'influenza a', ''],
+    ['e coli', 'escherichia coli', ''],
     ['ms', 'multiple sclerosis', 'neurology, optic neuritis'],
     ['ms', 'mitral stenosis', 'valve'],
     ['cap', 'community-acquired pneumonia', ''],
@@ -24,7 +26,7 @@ const abbreviations = new Abbreviations(
 const stands = (text: string, at = 0, present: readonly string[] = []): string => {
   const tokens = tokenize(text)
   const distance = (word: string): number => (present.includes(word) ? 1 + 10 * present.indexOf(word) : Infinity)
-  return abbreviations.expand(tokens, at, distance).join(' ')
+  return (abbreviations.expand(tokens, at, distance)?.words ?? []).join(' ')
 }
 
 describe('an abbreviation', () => {
@@ -36,6 +38,14 @@ describe('an abbreviation', () => {
     expect(stands('DM 2 on insulin')).toBe('type 2 diabetes')
     expect(stands('DM with neuropathy')).toBe('diabetes mellitus')
     expect(stands('DM')).toBe('diabetes mellitus')
+  })
+  it('goes on behind the stop of a shortened word, and not into what comes next', () => {
+    expect(stands('E. coli')).toBe('escherichia coli')
+    expect(stands('Flu A')).toBe('influenza a')
+    expect(stands('flu a month ago')).toBe('')
+    expect(stands('E, coli')).toBe('')
+    for (const next of ['DM. 2 falls', 'DM, 2 falls', 'DM\n2. Falls', 'dm. 2 falls'])
+      expect(stands(next)).toBe('diabetes mellitus')
   })
   it('is chosen by its surroundings', () => {
     expect(stands('MS', 0, ['valve'])).toBe('mitral stenosis')

@@ -30,7 +30,13 @@ const DAY = 20_700
 const dictionaryOf = (list: TermInput[]) => compileDictionary(list, (row) => codes.rawCode(row).length)
 
 function noteOf(text: string): Note {
-  const abbreviations = new Abbreviations([['htn', 'high pressure', '']], new Set())
+  const abbreviations = new Abbreviations(
+    [
+      ['htn', 'high pressure', ''],
+      ['ht dis', 'high pressure disease', ''],
+    ],
+    new Set(),
+  )
   return new Note(analyseStructure(text, titles), vocabulary, abbreviations)
 }
 const mentions = (text: string, terms: Terms): Mention[] =>
@@ -124,6 +130,11 @@ describe('finding terms', () => {
   })
   it('reads an abbreviation as its words and points to it', () => {
     expect(found('Has HTN now', [['high pressure', 'I10']])).toEqual(['I10: HTN'])
+  })
+  it('shows an abbreviation of several words to its end', () => {
+    expect(found('Has HT dis. for years', [['high pressure', 'I10']])).toEqual(['I10: HT dis'])
+    expect(found('Old HT dis now', [['old high pressure', 'I10']])).toEqual(['I10: Old HT dis'])
+    expect(found('Has HT dis now', [['dis', 'I10']])).toEqual(['I10: dis'])
   })
   it('asks for the words that a term needs around it, anywhere in the note', () => {
     const terms: Terms = [['stone', 'E11.22', Source.lexicon, ['kidney', 'both ureter']]]

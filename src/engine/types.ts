@@ -162,6 +162,27 @@ export interface BilledCode {
   code: string
 }
 
+export type AuditRule =
+  /** A billed code that is none, or not in force. */
+  | 'icd10cm.validity'
+  /** A billed code that says less or more than the record. */
+  | 'audit.less-specific'
+  | 'audit.more-specific'
+  /** A billed code that the record names, but not among what it concludes of this encounter, or only in passing there. */
+  | 'audit.background-only'
+  | 'audit.outside-conclusion'
+  | 'audit.in-passing'
+  /** A billed level of a visit beside the documented one. */
+  | 'em.level-above-documentation'
+  | 'em.level-below-documentation'
+
+export interface AuditFinding {
+  rule: AuditRule
+  severity: 'error' | 'warning' | 'question' | 'info'
+  codes: string[]
+  message: string
+}
+
 /** Billed codes against the record, both ways. */
 export interface AuditResult {
   supported: { code: string; evidence: Span[]; exact: boolean }[]
@@ -174,5 +195,5 @@ export interface AuditResult {
   }[]
   /** Supported, but not billed. */
   missed: Suggestion[]
-  findings: { rule: string; severity: 'error' | 'warning' | 'question' | 'info'; codes: string[]; message: string }[]
+  findings: AuditFinding[]
 }

@@ -3,6 +3,7 @@ import { parseDay } from '../../library/day.ts'
 import type { Row } from '../../library/types.ts'
 import type { Parts } from '../engine.ts'
 import type { Analysis, AuditResult, BilledCode, Encounter, NotCodedReason, Suggestion } from '../types.ts'
+import { standingFinding } from './standing.ts'
 
 const WHY: Record<NotCodedReason, string> = {
   negated: 'the record denies it',
@@ -41,6 +42,12 @@ export function auditCodes(
   const result: AuditResult = { supported: [], unsupported: [], missed: [], findings: [] }
   const used = new Set<Suggestion>()
   const plain = (code: string): string => code.replace('.', '').toUpperCase()
+  const support = (code: string, by: Suggestion, exact: boolean): void => {
+    used.add(by)
+    result.supported.push({ code, evidence: by.evidence, exact })
+    const finding = standingFinding(code, by, encounter.setting)
+    if (finding) result.findings.push(finding)
+  }
   for (const { system, code } of billed) {
     if (system !== 'ICD-10-CM') {
       result.unsupported.push({ code, why: `No table is loaded for ${system}: not checked` })
@@ -59,16 +66,14 @@ export function auditCodes(
     }
     const same = analysis.suggestions.find((s) => plain(s.code) === plain(code))
     if (same) {
-      used.add(same)
-      result.supported.push({ code, evidence: same.evidence, exact: true })
+      support(code, same, true)
       continue
     }
     const near = analysis.suggestions.filter((s) => plain(s.code).slice(0, CATEGORY) === plain(code).slice(0, CATEGORY))
     const nearest = near.find((s) => s.tier === 'recommended') ?? near[0]
     const fuller = near.find((s) => saysLess(engine, row, codes.find(s.code)))
     if (fuller) {
-      used.add(fuller)
-      result.supported.push({ code, evidence: fuller.evidence, exact: false })
+      support(code, fuller, false)
       result.findings.push({
         rule: 'audit.less-specific',
         severity: 'warning',

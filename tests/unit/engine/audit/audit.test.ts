@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { standingFinding } from '../../../../src/engine/audit/standing.ts'
 import { createEngine } from '../../../../src/engine/index.ts'
 import type { BilledCode, Encounter } from '../../../../src/engine/types.ts'
 import { openRealIndex } from '../../../support/real-index.ts'
@@ -22,6 +23,33 @@ describe('the audit of what was billed', () => {
   })
   it('supports what the note mentions outside the assessment too', () => {
     expect(audit('L40.9').supported).toMatchObject([{ code: 'L40.9' }])
+  })
+  it('asks about what the record names as background only, by the rule of the setting', () => {
+    expect(audit('E11.40').findings).toEqual([])
+    expect(audit('L40.9').findings).toMatchObject([
+      {
+        rule: 'audit.background-only',
+        severity: 'question',
+        codes: ['L40.9'],
+        message: expect.stringMatching(/IV\.J/),
+      },
+    ])
+    const stay = engine.audit(NOTE, billed('L40.9'), { ...encounter, setting: 'inpatient' })
+    expect(stay.findings[0]!.message).toMatch(/\(III\)/)
+  })
+  it('asks about the fuller code that is background, too', () => {
+    const { findings } = engine.audit('PMH: CKD stage 3a.\nAssessment:\n1. Gout', billed('N18.9'), encounter)
+    expect(findings.map(({ rule }) => rule).sort()).toEqual(['audit.background-only', 'audit.less-specific'])
+  })
+  it.each([
+    ['outside', 'audit.outside-conclusion'],
+    ['passing', 'audit.in-passing'],
+  ] as const)('asks about what stands %s', (doubt, rule) => {
+    const [found] = engine.analyse(NOTE, encounter).suggestions
+    const doubtful = { ...found!, tier: 'mentioned', doubt } as const
+    expect(standingFinding('M10.9', doubtful, 'outpatient')).toMatchObject({ rule, codes: ['M10.9'] })
+    expect(standingFinding('M10.9', found!, 'outpatient')).toBeUndefined()
+    expect(standingFinding('W18.30XA', { ...doubtful, code: 'W18.30XA' }, 'outpatient')).toBeUndefined()
   })
   it('names the nearest code where the record supports another one of the category', () => {
     expect(audit('E11.9').unsupported).toMatchObject([{ code: 'E11.9', nearest: 'E11.40' }])

@@ -14,7 +14,15 @@ const client = () =>
       supported: [{ code: first!.code, evidence: first!.evidence, exact: true }],
       unsupported: [{ code: 'E11.9', why: 'The record supports another', nearest: first!.code }],
       missed: [second!],
-      findings: [{ rule: 'icd10cm.validity', severity: 'error', codes: ['E11'], message: 'E11 is a header' }],
+      findings: [
+        { rule: 'icd10cm.validity', severity: 'error', codes: ['E11'], message: 'E11 is a header' },
+        {
+          rule: 'audit.background-only',
+          severity: 'question',
+          codes: [first!.code],
+          message: 'Named as background only',
+        },
+      ],
     }),
   })
 
@@ -31,7 +39,10 @@ it('billed codes are compared both ways, each with its reason', async () => {
   expect(screen.one('audit-unsupported').textContent).toContain('The record supports another')
   expect(screen.one('audit-missed').dataset.code).toBe(second!.code)
   expect(screen.one('audit-supported').dataset.code).toBe(first!.code)
-  expect(screen.one('finding').dataset).toMatchObject({ rule: 'icd10cm.validity', severity: 'error' })
+  const [header, background] = screen.all('finding')
+  expect(header!.dataset).toMatchObject({ rule: 'icd10cm.validity', severity: 'error' })
+  expect(background!.dataset).toMatchObject({ rule: 'audit.background-only', severity: 'question' })
+  expect(background!.textContent).toBe('Named as background only')
 })
 
 it('an empty list is refused in words, and a result does not outlive its chart', async () => {

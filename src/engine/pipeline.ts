@@ -6,7 +6,7 @@ import { limbOf, sideOfLimb } from './coding/limbs.ts'
 import { phaseOf } from './coding/phase.ts'
 import { type Resolution, resolve, type Surroundings } from './coding/resolve.ts'
 import { withSeventh } from './coding/seventh.ts'
-import { problemScope, surroundings, type WordTests } from './coding/surroundings.ts'
+import { isSideElsewhere, problemScope, surroundings, type WordTests } from './coding/surroundings.ts'
 import type { NoteContext } from './context/index.ts'
 import { type Reason, reasonOf } from './context/reason.ts'
 import { overAfter, readTimeline } from './context/timeline.ts'
@@ -180,6 +180,7 @@ function pool(
     for (let i = from; i < to; i++) {
       const form = note.forms[i]!
       if (!engine.axes.has(form) || !usable(i) || isAhead(note, i)) continue
+      if (SIDES.includes(form) && isSideElsewhere(note, i, c.mention, attachment)) continue
       if (!attachment.isForeign(i, c.mention)) set.add(form)
     }
     out.set(key, set)

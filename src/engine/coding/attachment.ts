@@ -78,15 +78,32 @@ export class Attachment {
    * @param linkable the word is a condition, which one disease may have with another; a quality belongs to one of them
    */
   isForeign(token: number, mention: Mention, linkable = false): boolean {
-    if (token >= mention.from && token < mention.to) return false
-    const phrase = [token, ...this.phraseAfter(token, mention)]
-    if (phrase.some((i) => i >= mention.from && i < mention.to)) return false
-    const other = phrase.map((i) => this.owner[i]!).find((i) => i >= 0)
-    if (other === undefined) return false
-    const owner = this.mentions[other]!
-    if (this.groupOf(owner) === this.groupOf(mention) || this.isJoined(owner, mention)) return false
+    const owner = this.ownerOf(token, mention)
+    if (owner === undefined) return false
     // "with intermittent claudication": a word of the other's own name comes with it, where nothing else stands between
     return !(linkable ? this.isLinked(owner, mention) : this.owner[token]! >= 0 && this.isLinked(owner, mention, JOINS))
+  }
+
+  /**
+   * The side at `token`, behind the mention, is that of another disease. What was done to an organ is of the organ's own side, and so is
+   * what ends a name that shares words with it, or a phrase that tells of both: "bunion with a corn of the left foot".
+   */
+  isSideOfOther(token: number, mention: Mention): boolean {
+    const owner = this.ownerOf(token, mention)
+    if (owner === undefined || owner.from < mention.to || this.groupOf(owner).startsWith('Z')) return false
+    return owner.from >= token || !this.isOnePhrase(mention, owner)
+  }
+
+  /** The mention of another disease in whose noun phrase the word at `token` stands. */
+  private ownerOf(token: number, mention: Mention): Mention | undefined {
+    const within = (i: number): boolean => i >= mention.from && i < mention.to
+    if (within(token)) return undefined
+    const phrase = [token, ...this.phraseAfter(token, mention)]
+    if (phrase.some(within)) return undefined
+    const other = phrase.map((i) => this.owner[i]!).find((i) => i >= 0)
+    const owner = other === undefined ? undefined : this.mentions[other]!
+    if (owner === undefined || this.groupOf(owner) === this.groupOf(mention)) return undefined
+    return this.isJoined(owner, mention) ? undefined : owner
   }
 
   /** The word at `token`, in another sentence, can be said of the mention: no noun of another thing stands behind it. */
@@ -121,6 +138,13 @@ export class Attachment {
       else if (unless.has(tokens.norm[i]!)) return false
     }
     return linked
+  }
+
+  /** Nothing but words stands between two names, with a link or "and" among them. */
+  private isOnePhrase(first: Mention, second: Mention): boolean {
+    const { norm, before } = this.note.tokens
+    for (let i = first.to; i <= second.from; i++) if ((before[i]! & BREAKS) !== 0) return false
+    return norm.slice(first.to, second.from).some((w) => LINKS.has(w) || JOINS.has(w))
   }
 
   private isJoined(first: Mention, second: Mention): boolean {

@@ -29,9 +29,9 @@ export function withSeventh(
     let score = phaseScore(meaning, phase)
     let held = 0
     for (const w of wordsOf(meaning, vocabulary)) {
-      const s = around.support(w)
+      const s = SIDES.has(w) ? Number(around.side === w) : around.support(w)
       if (s > 0) held += s
-      score += s > 0 ? 2 * s : -1
+      score += s > 0 ? (SIDES.has(w) ? SIDE : 2 * s) : -1
     }
     if (char === '0' || /unspecified|not applicable/i.test(meaning)) score += 0.6
     if (score > top) {
@@ -42,6 +42,10 @@ export function withSeventh(
   }
   return { row: best ?? base, stated }
 }
+
+const SIDES = new Set(['right', 'left', 'bilateral'])
+/** A side that is told outweighs the name of the organ, which "unspecified eye" has, too. */
+const SIDE = 3
 
 const known = new WeakMap<Vocabulary, Map<string, readonly string[]>>()
 

@@ -2,6 +2,7 @@
 import { isAhead } from '../mentions/ahead.ts'
 import type { Mention } from '../mentions/find.ts'
 import { listedSide } from '../mentions/lists.ts'
+import { isSpread } from '../mentions/order.ts'
 import type { Note } from '../note.ts'
 import type { NoteStructure } from '../structure/types.ts'
 import type { Attachment } from './attachment.ts'
@@ -97,7 +98,7 @@ export function sideOf(
   const segment = note.segments[mention.segment]!
   const isOfOther = (at: number): boolean =>
     isOfTwoBones(note, at) ||
-    (at >= segment.from && isOfSpread(note, at, mention)) ||
+    (at >= segment.from && isSideElsewhere(note, at, mention, attachment)) ||
     (!attachment.isOwn(at, mention) && isOfDevice(note, attachment.phraseAfter(at, mention)))
   const found: { side: Exclude<Side, undefined>; at: number }[] = []
   for (const side of SIDE_FORMS) {
@@ -142,11 +143,15 @@ const isOfDevice = (note: Note, phrase: readonly number[]): boolean =>
 const isOfTwoBones = (note: Note, at: number): boolean =>
   note.tokens.norm[at] === 'both' && /^bones?$/.test(note.tokens.norm[at + 1] ?? '')
 
-/** A side before "metastatic" or "metastasis" is that of the place a tumour has spread to, not of the organ that it comes from. */
-function isOfSpread(note: Note, at: number, mention: Mention): boolean {
-  if (at >= mention.from) return false
-  return note.tokens.norm.slice(at + 1, mention.from).some((w) => w.startsWith('metasta'))
-}
+/** A side before or behind "metastatic" or "metastasis" is that of the place a tumour has spread to, not of the organ that it comes from. */
+const isOfSpread = (note: Note, at: number, mention: Mention): boolean =>
+  (at < mention.from ? note.tokens.norm.slice(at + 1, mention.from) : note.tokens.norm.slice(mention.to, at)).some(
+    isSpread,
+  )
+
+/** The side at a place is that of a tumour's spread or, behind the mention, of another disease. */
+export const isSideElsewhere = (note: Note, at: number, mention: Mention, attachment: Attachment): boolean =>
+  isOfSpread(note, at, mention) || (at >= mention.to && attachment.isSideOfOther(at, mention))
 
 function both(sides: readonly Exclude<Side, undefined>[]): Side {
   const set = new Set(sides)

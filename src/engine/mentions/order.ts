@@ -43,12 +43,14 @@ export function stands(
   const first = words[0]!.at
   const last = words[words.length - 1]!.at
   if (JOIN_ON.has(norm[first]!) && norm[first + 1] === 'to') return false
+  for (let i = first + 1; i <= last; i++)
+    if (norm[i + 1] === 'to' && isSpread(norm[i]!) && !tells(words, i)) return false
   for (let k = 0; k < words.length; k++) {
     const at = words[k]!.at
     if (at > 0 && norm[at - 1] === 'non' && words[k - 1]?.at !== at - 1) return false
   }
   if (POINT_ON.has(norm[last]!) && first !== last) return false
-  if (isSideOfNext(note, last) || matched.some((at) => isAhead(note, at))) return false
+  if (isSideOfNext(note, first, last) || matched.some((at) => isAhead(note, at))) return false
   if (saying === Saying.literal) return standsLiterally(note, words)
   if (!keepsDenial(note, words)) return false
   if (listed) return true
@@ -63,11 +65,22 @@ export function stands(
   return true
 }
 
-/** A side behind a comma is that of the noun after it: "left inguinal hernia, bilateral hydroceles". */
-function isSideOfNext({ tokens: { norm, before, count }, forms }: Note, last: number): boolean {
-  if (!SIDES.has(norm[last]!) || !(before[last]! & Gap.comma) || last + 1 >= count) return false
+/** A side behind a comma is that of the noun after it: "left inguinal hernia, bilateral hydroceles"; "metastasis of both femurs" is of femurs. */
+function isSideOfNext({ tokens: { norm, before, count }, forms }: Note, first: number, last: number): boolean {
+  if (first === last || !SIDES.has(forms[last]!) || last + 1 >= count) return false
+  if (!(before[last]! & Gap.comma) && !(TIES.has(norm[last - 1]!) && isSpread(norm[last - 2] ?? ''))) return false
   return !(before[last + 1]! & APART) && forms[last + 1] !== '' && !TIES.has(norm[last + 1]!)
 }
+
+/** The name itself says what has spread and where it went, in this order: "carcinoid metastatic to the liver". */
+function tells(words: readonly { at: number; rank: number }[], spread: number): boolean {
+  const k = words.findIndex(({ at }) => at === spread)
+  return k > 0 && k + 1 < words.length && words.every(({ rank }, i) => i === k || rank < words[k]!.rank === i < k)
+}
+
+const SPREAD = new Set(['mets', 'spread'])
+/** A word for a tumour that has gone elsewhere; before "to" it parts where the tumour is from and where it has come. */
+export const isSpread = (norm: string): boolean => norm.startsWith('metasta') || SPREAD.has(norm)
 
 /** What a name denies stays denied: "chordee without hypospadias" is not "without hypospadias or chordee". */
 function keepsDenial({ tokens: { norm } }: Note, words: readonly { at: number; rank: number }[]): boolean {

@@ -34,4 +34,24 @@ describe('a side', () => {
     expect(codesOf('ASSESSMENT: Emphysema of the left lower lobe.')).not.toContain('J43.0')
     expect(codesOf('ASSESSMENT: Left hip osteoarthritis.')).toContain('M16.12')
   })
+  it('of the place that a tumour has spread to is not that of its origin', () => {
+    const found = codesOf('ASSESSMENT: Kidney cancer with bilateral lung metastases.')
+    expect(found).toEqual(expect.arrayContaining(['C64.9', 'C78.01', 'C78.02']))
+    expect(found).not.toContain('C78.00')
+    expect(codesOf('ASSESSMENT: Breast cancer, mets to both lungs.')).toContain('C50.919')
+    expect(codesOf('ASSESSMENT: Cancer of the right lung, mets to the left femur.')).toContain('C34.91')
+  })
+  it('before the name of another disease is that of the other one', () => {
+    expect(codesOf('ASSESSMENT: Tinnitus, left otitis media.')).toContain('H93.19')
+    expect(codesOf('ASSESSMENT: Lung cancer, right pleural effusion.')).toContain('C34.90')
+  })
+  it('at the end of a phrase is that of all that the phrase names', () => {
+    expect(codesOf('ASSESSMENT: Hallux valgus with a bunion of the left foot.')).toContain('M20.12')
+  })
+  it('of both eyes is a character of its own', () => {
+    expect(codesOf('ASSESSMENT: Moderate nonproliferative diabetic retinopathy of both eyes.')).toContain('E11.3393')
+    expect(codesOf('ASSESSMENT: Type 2 diabetes, PDR OU.')).toContain('E11.3593')
+    expect(codesOf('ASSESSMENT: Proliferative diabetic retinopathy, left eye.')).toContain('E11.3592')
+    expect(codesOf('ASSESSMENT: Proliferative diabetic retinopathy of the eye.')).toContain('E11.3599')
+  })
 })

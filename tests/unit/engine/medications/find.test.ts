@@ -37,5 +37,7 @@ describe('drugs of a note', () => {
     expect(harm('warfarin')).toBe('T45.51')
     expect(harm('acetaminophen')).toBe('T39.1X')
     expect(harm('heroin')).toBe('T40.1X')
+    expect(harm('opioids')).toBe('T40.2X')
+    expect(harm('narcotics')).toBe('T40.60')
   })
 })

@@ -22,8 +22,8 @@ const NEIGHBOURS = 60
 /** Rows of as many cells are those of a grid. */
 const GRID = 3
 
-/** Indentation between elements may be as long as text. */
-const TELLING_TEXTS = `//text()[string-length() >= ${TELLING}][string-length(normalize-space()) >= ${TELLING}]`
+/** Indentation between elements may be as long as text; to tell it from text here is quicker than in the search. */
+const LONG_TEXTS = `//text()[string-length() >= ${TELLING}]`
 /** Pieces of a text from which it may be a sentence. */
 const PIECE = 6
 const PIECES = ['span', 'font'].map((name) => `${name}:nth-of-type(${PIECE})`)
@@ -41,9 +41,9 @@ export class Survey {
   private readonly reach = new Map<Element, number>()
 
   constructor(doc: Document) {
-    const telling = doc.evaluate(TELLING_TEXTS, doc, null, XPathResult.UNORDERED_NODE_ITERATOR_TYPE, null)
-    for (let text = telling.iterateNext() as Text | null; text; text = telling.iterateNext() as Text | null) {
-      const element = parentElement(text)
+    const long = doc.evaluate(LONG_TEXTS, doc, null, XPathResult.UNORDERED_NODE_ITERATOR_TYPE, null)
+    for (let text = long.iterateNext() as Text | null; text; text = long.iterateNext() as Text | null) {
+      const element = isTelling(text) ? parentElement(text) : null
       if (element && !SILENT.has(localName(element))) this.hold(element, text.length < SENTENCE ? TITLE_REACH : REACH)
     }
     // Every search goes through the whole page, and those by several names or by attributes are the slow ones.

@@ -15,7 +15,7 @@ afterAll(async () => {
   await site?.close()
 })
 
-it('Firefox reads a demo chart at the press of the button and suggests codes with evidence', async () => {
+it('Firefox reads a demo chart at the press of the button and suggests codes with evidence that it marks in the frames', async () => {
   // Opened beforehand: a popup closes when another tab comes to the front.
   const screen = await firefox.openScreen('options')
   const page = await firefox.browser.newPage()
@@ -38,4 +38,17 @@ it('Firefox reads a demo chart at the press of the button and suggests codes wit
     expect(evidence.length).toBeGreaterThan(0)
     for (const { start, end, text } of evidence) expect(reading.text.slice(start, end)).toBe(text)
   }
+
+  // The reader of the page marks in its frames, whose windows this browser shows it behind a wall of its own.
+  const ranges = reading.analysis.suggestions.flatMap(({ evidence }) => evidence)
+  const marked = await screen.evaluate(
+    async (request) => JSON.stringify(await chrome.runtime.sendMessage({ call: 'mark', request: JSON.parse(request) })),
+    JSON.stringify({ tabId: reading.tabId, ranges: ranges.map(({ start, end }) => ({ start, end })) }),
+  )
+  expect(JSON.parse(marked)).toMatchObject({ ok: true })
+  const highlighted = await Promise.all(
+    page.frames().map((frame) => frame.evaluate(() => [...(CSS.highlights.get('chartside') ?? [])].map(String))),
+  )
+  const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim()
+  expect(highlighted.flat().map(squeeze)).toEqual(expect.arrayContaining(ranges.map(({ text }) => squeeze(text))))
 })

@@ -78,6 +78,7 @@ export function readConcepts(
       code: '',
     })
   }
+  settleOver(concepts, note.text, codes)
   const attachment = attachmentOf(engine, note, concepts)
   const pooled = pool(engine, note, concepts, usable, attachment)
   const phase = phaseOf(note, engine.phases)
@@ -119,6 +120,9 @@ const SPELL = /^H9(?:2|31)/
 
 /** What may be over by the next sentence: symptoms, rashes, acute diseases. */
 const ENDS = /^(?:R|L[05]|J[0-2]|A0|B0|N10|N390|K52|M79|M54|M25)/
+/** Words before a symptom that only tells when something else began: "raw since the diarrhea". */
+const SINCE = /\b(?:after|since|following) (?:the|this|that|his|her|their)\s+$/i
+const SYMPTOM = /^R/
 const INJURY = /^S/
 const STATUS_POST = /^(?:status post|s\/p|post status)$/i
 /** What is done for an injury between "status post" and its name. */
@@ -135,6 +139,17 @@ function isCaredFor(finding: ContextFinding, own: Span, text: string): boolean {
 
 /** Chapters of diseases that are neither an allergen nor a reaction to one. */
 const DISEASE = /^[C-IKMN]/
+
+/** A symptom that is told as over somewhere is not there where it only tells what came after it. */
+function settleOver(concepts: readonly Concept[], text: string, codes: Classification): void {
+  for (const c of concepts) {
+    const { row } = c.mention
+    if (c.reason !== undefined || !SYMPTOM.test(codes.rawCode(row))) continue
+    if (!SINCE.test(text.slice(Math.max(0, c.span.start - 20), c.span.start))) continue
+    const over = concepts.find((o) => o.mention.row === row && o.reason?.reason === 'historical')
+    if (over !== undefined) c.reason = over.reason
+  }
+}
 
 /** Words that deny the one behind them: "not intractable", "non displaced". */
 const DENIES_NEXT = new Set(['not', 'non', 'without', 'no'])

@@ -17,6 +17,8 @@ const LEFT_BEHIND = /^Z(?:89|90|94|9[56]|98)/
 const REMOVABLE = /^Z(?:9[356]|97\.[0-7]|98\.5)/
 /** Openings and dependence on machines: cared for as they are, whatever is planned next. */
 const CARED_FOR = /^Z9[39]/
+/** What one may be fitted with: told as to come, it is not there. */
+const FITTED = /^Z97/
 const LONG_TERM = /^Z79/
 /** Symptoms, which a test may have brought about. */
 const SYMPTOM = /^R/
@@ -55,6 +57,7 @@ export function occasionsOf(
     if (ENCOUNTER.test(c.code)) return visit(structure, c, telling)
     if (SYMPTOM.test(c.code)) return telling.ended.test(sentenceOf(structure, c)) ? 'aside' : 'today'
     if (LONG_TERM.test(c.code)) return telling.brief.test(sentenceOf(structure, c)) ? 'aside' : 'today'
+    if (FITTED.test(c.code) && isWished(beforeOf(structure, c), telling)) return 'aside'
     if (!ACQUIRED.test(c.code)) return 'today'
     if (REMOVABLE.test(c.code) && telling.undone.test(restOf(structure, c))) return 'other'
     const now = !PAST.has(c.section) && (done.has(c.code) || namesDone(c))
@@ -115,6 +118,13 @@ const restOf = ({ text, sentences }: NoteStructure, c: Concept): string =>
   text
     .slice(c.span.end, Math.min(sentences.end[c.sentence]!, c.span.end + BEHIND))
     .split(/[;,]\s+(?!and|which|since)/)[0]!
+
+/** A device that is only spoken of, ordered or to be fitted. */
+const isWished = (said: string, { planned, wished }: Telling): boolean => planned.test(said) || wished.test(said)
+
+/** What stands before a concept in its sentence, and the concept. */
+const beforeOf = ({ text, sentences }: NoteStructure, c: Concept): string =>
+  text.slice(sentences.start[c.sentence]!, c.span.end)
 
 const wordsIn = (sentence: string): number => sentence.split(/\s+/).length
 

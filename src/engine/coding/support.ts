@@ -69,10 +69,14 @@ function isConclusionSingle({ sections, blocks, sentences }: NoteStructure): boo
   return concluding === 1
 }
 
-/** The item of a list begins with it: that is the name of the problem, however much the sentence goes on to say of it. */
+/** A dash or a colon behind the name with which a line begins: "ED - change to daily tadalafil". */
+const PARTED = /^\s*(?:[-\u2013\u2014]\s|:)/
+
+/** A line or the item of a list begins with it: that is the name of the problem, however much the sentence goes on to say of it. */
 function opensProblem(structure: NoteStructure, c: Concept): boolean {
   const { blocks, sentences, text } = structure
-  if (blocks.kind[c.block] !== BlockKind.item && blocks.kind[c.block] !== BlockKind.header) return false
+  const isLine = blocks.kind[c.block] === BlockKind.paragraph
+  if (isLine && !PARTED.test(text.slice(c.span.end, sentences.end[c.sentence]))) return false
   const start = blocks.start[c.block]!
   return sentences.start[c.sentence]! <= start + MARKER && !/[\p{L}\n]/u.test(text.slice(start, c.span.start))
 }

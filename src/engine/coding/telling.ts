@@ -1,7 +1,19 @@
 /** How a sentence tells of a visit, an operation or a treatment; the words are in assets/lexicon/telling.tsv. */
 import { rows } from '../../text/table.ts'
 
-const KINDS = ['reason', 'result', 'later', 'earlier', 'now', 'planned', 'before', 'brief', 'ended', 'undone'] as const
+const KINDS = [
+  'reason',
+  'result',
+  'later',
+  'earlier',
+  'now',
+  'planned',
+  'before',
+  'brief',
+  'wished',
+  'ended',
+  'undone',
+] as const
 
 /** Each finds words of its kind in a sentence. */
 export type Telling = Record<(typeof KINDS)[number], RegExp>

@@ -46,11 +46,19 @@ const OVER =
 /** A sentence that takes up the name of what the one before it told: "The leg pain is no longer present." */
 const NAMED_OVER =
   /^(?:the|his|her|this|these)((?: \w+){1,3}?) (?:(?:has|have|is|are|was|were)(?: (?:now|since|all|both|also|then|completely|fully))* (?:resolved|subsided|cleared|disappeared|abated|gone)|(?:is|are) no longer (?:present|there|a problem|an issue)|resolved|subsided|disappeared)\b/i
+/** The clause that goes on at once about the thing named: "loose stools for two days, which have stopped". */
+const WHICH_IS_OVER =
+  /^(?: (?:for|over|during|lasting|that lasted|last|earlier|this) (?:\w+[ -]?){1,4}| (?:\w+ ){1,2}(?:days?|weeks?|months?) ago| yesterday)?, which (?:(?:has|have|had|then|since|now|all|both|also) )*(?:stopped|resolved|ended|subsided|passed|cleared(?: up)?|disappeared|abated|went away|gone away)\b/i
 /** Words behind the last thing named in a sentence. */
 const LAST = 5
 
-/** Where the sentence after `s`, in its paragraph, says that what `s` named up to `end` is over. */
+/** Where the sentence `s`, or the one after it in its paragraph, says that what `s` named up to `end` is over. */
 export function overAfter({ text, sentences }: NoteStructure, s: number, end: number): Span | undefined {
+  const clause = WHICH_IS_OVER.exec(text.slice(end, sentences.end[s]!))
+  if (clause) {
+    const start = end + clause[0].indexOf('which')
+    return { start, end: end + clause[0].length, text: text.slice(start, end + clause[0].length) }
+  }
   const next = s + 1
   if (next >= sentences.count || sentences.block[next] !== sentences.block[s]) return undefined
   const start = sentences.start[next]!

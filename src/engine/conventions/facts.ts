@@ -4,6 +4,7 @@ import type { Encounter, Span } from '../types.ts'
 import { type BodyMassIndex, bmi, bmiCode } from '../values/bmi.ts'
 import { type BurnExtent, burnExtent, extentCode } from '../values/burns.ts'
 import { type Gestation, gestation, weeksCode } from '../values/gestation.ts'
+import { type Receptors, receptors, receptorsCode } from '../values/receptors.ts'
 import { birthWeight, birthWeightCode, nihss, type Stated } from '../values/scores.ts'
 import type { FactName } from './types.ts'
 
@@ -13,6 +14,7 @@ export interface Facts {
   burns: BurnExtent | undefined
   nihss: Stated | undefined
   birthWeight: Stated | undefined
+  receptors: Receptors | undefined
   /** The fetus that the note speaks of in a multiple pregnancy, as its 7th character; undefined when it names none. */
   fetus: string | undefined
 }
@@ -26,6 +28,7 @@ export function readFacts(text: string, { age, sex }: Pick<Encounter, 'age' | 's
     burns: burnExtent(text),
     nihss: nihss(text),
     birthWeight: birthWeight(text),
+    receptors: receptors(text),
     fetus: fetus(text),
   }
 }
@@ -41,6 +44,8 @@ export function factSpan(name: FactName, facts: Facts): Span | undefined {
       return facts.burns?.span
     case 'nihss':
       return facts.nihss?.span
+    case 'receptors':
+      return facts.receptors?.span
     case 'birth-weight':
       return facts.birthWeight?.span
     case 'burned-deep':
@@ -67,6 +72,8 @@ export function factValue(
       return burns && extentCode(burns).slice(4)
     case 'nihss':
       return facts.nihss && String(facts.nihss.value).padStart(2, '0')
+    case 'receptors':
+      return facts.receptors && receptorsCode(facts.receptors)
     case 'birthweight':
       return facts.birthWeight && birthWeightCode(facts.birthWeight.value)
     case 'fetus':

@@ -69,10 +69,21 @@ function isDenied(c: Candidate, state: RuleState): Concept | undefined {
   )
 }
 
+/** The character behind the category that names no kind. */
+const UNSPECIFIED = '9'
+
+/** Some categories gather diseases of several names: one that is ruled out says nothing of another. */
+function isSameDisease(dotted: string, code: string): boolean {
+  const kind = dotted[4] ?? UNSPECIFIED
+  const own = code[3] ?? UNSPECIFIED
+  return kind === own || kind === UNSPECIFIED || own === UNSPECIFIED
+}
+
 /** A condition ruled out later in the note than it is named, or said there to be in doubt. */
 export function settle(effect: Effect<'settle'>, rule: Rule, state: RuleState): void {
   for (const c of matching(effect.settle, state)) {
-    const category = raw(c, state).slice(0, 3)
+    const code = raw(c, state)
+    const category = code.slice(0, 3)
     const last = c.concepts.reduce((at, x) => Math.max(at, x.span.start), 0)
     const over =
       isDenied(c, state) ??
@@ -81,6 +92,7 @@ export function settle(effect: Effect<'settle'>, rule: Rule, state: RuleState): 
           (x.reason?.reason === 'ruled-out' || x.finding.marks.some((m) => IN_DOUBT.test(m.cue.text))) &&
           x.reason !== undefined &&
           x.code.startsWith(category) &&
+          isSameDisease(x.code, code) &&
           x.span.start > last,
       )
     if (over) discard([c], over.reason!.reason, rule, state)

@@ -54,7 +54,7 @@ const topic = v.picklist([
   'clinical-significance',
 ])
 const standing = v.picklist(['past', 'family', 'others', 'affirmed', 'doubtful'])
-const fact = v.picklist(['bmi', 'weeks', 'burned', 'burned-deep', 'nihss', 'birth-weight'])
+const fact = v.picklist(['bmi', 'weeks', 'burned', 'burned-deep', 'nihss', 'birth-weight', 'receptors'])
 const patterns = v.optional(v.array(pattern))
 const phrases = v.optional(v.array(phrase))
 const words = v.optional(v.array(v.string()))

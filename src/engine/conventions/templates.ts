@@ -1,12 +1,23 @@
 /**
  * Codes with places for what the note states. Names: `weeks` (Z3A), `trimester` (1 to 3), `bmi` (Z68), `burned` (T31), `side` (1 right, 2 left, 3
  * both), `fetus` (7th character), `nihss` (R29.7), `birthweight`
- * (P07), `category` (first three characters of the code that fulfils the rule), and `a-b`, its characters a to b.
+ * (P07), `receptors` (Z17.4), `category` (first three characters of the code that fulfils the rule), and `a-b`, its characters a to b.
  */
 import type { CodeTemplate } from './types.ts'
 
 const PLACE = /\{([a-z]+|\d-\d)(?::([A-Z0-9]+))?\}/g
-const NAMES = new Set(['weeks', 'trimester', 'bmi', 'burned', 'side', 'fetus', 'category', 'nihss', 'birthweight'])
+const NAMES = new Set([
+  'weeks',
+  'trimester',
+  'bmi',
+  'burned',
+  'side',
+  'fetus',
+  'category',
+  'nihss',
+  'birthweight',
+  'receptors',
+])
 const CODE = /^[A-Z][0-9][0-9A-Z](?:\.?[0-9A-Z]{1,4})?$/
 
 export function isTemplate(template: CodeTemplate): boolean {

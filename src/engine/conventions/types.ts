@@ -17,7 +17,7 @@ export type PhrasePattern = string
 export type CodeTemplate = string
 
 /** What the note may state of values; see `facts.ts`. */
-export type FactName = 'bmi' | 'weeks' | 'burned' | 'burned-deep' | 'nihss' | 'birth-weight'
+export type FactName = 'bmi' | 'weeks' | 'burned' | 'burned-deep' | 'nihss' | 'birth-weight' | 'receptors'
 
 export interface RuleCondition {
   /** Each pattern must be matched by an affirmed candidate. */

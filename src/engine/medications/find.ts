@@ -16,7 +16,7 @@ const PASSING_AFTER =
 const PASSING_BEFORE =
   /\b(?:iv|intravenous|received|bolus(?:es)? of|infusion of|stat|sliding scale|correctional|temporary|temporarily|one dose of|a dose of|given)\s*$/i
 const STOPPED =
-  /\b(?:stop|stopped|d\/c|discontinue|discontinued|off|held|hold|completed (?:a |the |\d+ \w+ )?(?:course )?of|completed|finished(?: \d+ \w+ of)?|never on|never taken|not (?:currently )?(?:on|taking)|no longer (?:on|taking)|off of)\s*(?:the\s+|taking\s+)?$/i
+  /\b(?:stop|stopped|d\/c|discontinue|discontinued|off|held|hold|(?:completed|finished)(?: (?:a|the|her|his|\w+ (?:days?|weeks?|months?|years?|cycles?)))?(?: course)?(?: of)?(?: adjuvant)?|never on|never taken|(?:did not|didn't|could not|couldn't|cannot|can't|unable to) tolerate|no further|not (?:currently )?(?:on|taking)|no longer (?:on|taking)|off of)\s*(?:the\s+|taking\s+)?$/i
 
 /** `judge` reads what the note says of a token range. */
 export function findDrugs(note: Note, table: DrugTable, judge: (from: number, to: number) => Concept): DrugMention[] {

@@ -65,3 +65,24 @@ describe('a device', () => {
     expect(codes(note)).not.toContain('Z90.49')
   })
 })
+
+describe('a device that one is fitted with', () => {
+  it('is there when it is told so', () => {
+    expect(codes('Assessment:\n1. Gout.\n2. IUD in place, strings seen.')).toContain('Z97.5')
+  })
+  it.each(['Discussed an IUD.', 'The clinic is to place an IUD.', 'She would like an IUD.'])(
+    'is not in "%s"',
+    (said) => {
+      expect(codes(`Assessment:\n1. Gout.\n2. ${said}`)).toEqual(['M10.9'])
+    },
+  )
+})
+
+describe('a drug that is taken for long', () => {
+  it.each(['Not interested in a GLP-1 agonist now.', 'She does not want a GLP-1 agonist.'])(
+    'is not one in "%s"',
+    (said) => {
+      expect(codes(`Assessment:\n1. Gout. ${said}`)).toEqual(['M10.9'])
+    },
+  )
+})

@@ -39,6 +39,10 @@ describe('a code of a record that draws conclusions', () => {
       '1. Gout of long standing, for which he takes the same tablets as before and drinks less beer than he did.'
     expect(find(record(`ASSESSMENT\n${item}\n2. Asthma.`), 'M10.9')).toEqual({ tier: 'recommended' })
   })
+  it('is recommended when a line of the conclusion begins with it and parts it from what is done', () => {
+    const line = 'Gout - change to the newer tablets, one a day with food.'
+    expect(find(record(`ASSESSMENT\n${line}\nAsthma - no change.`), 'M10.9')).toEqual({ tier: 'recommended' })
+  })
   it('is doubtful when the conclusion names it in passing only', () => {
     expect(find(record(`IMPRESSION: ${LONG}`), 'M10.9')).toEqual({ tier: 'mentioned', doubt: 'passing' })
   })

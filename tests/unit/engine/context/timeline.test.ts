@@ -54,3 +54,21 @@ describe('a sentence that says that all is over', () => {
     expect(codes('She had a rash. This has resolved partially.')).toContain('R21')
   })
 })
+
+describe('what the clause behind it tells as over', () => {
+  it.each([
+    ['at once', 'She had vomiting, which resolved.'],
+    ['behind the time that it took', 'She had vomiting for three days, which has since stopped.'],
+    ['behind the time when it was', 'She had vomiting last week, which passed.'],
+  ])('is past, told %s', (_how, note) => {
+    expect(past(note)).toEqual(['R11.10'])
+  })
+  it('is not there either where it only tells when something else began', () => {
+    const note = 'HPI: He had vomiting for two days, which stopped.\nAssessment: Dehydration after the vomiting.'
+    expect(past(note)).toEqual(['R11.10', 'R11.10'])
+    expect(codes(note)).toEqual(['E86.0'])
+  })
+  it('is of today where nothing says that it is over', () => {
+    expect(codes('Assessment: Dehydration after the vomiting.')).toContain('R11.10')
+  })
+})

@@ -23,3 +23,13 @@ describe('a disease that is posed and then denied', () => {
     expect(recommended(text)).toContain(code)
   })
 })
+
+describe('a disease that is ruled out', () => {
+  it('says nothing of another one in a category of several', () => {
+    expect(recommended('Assessment:\n1. Factor V Leiden.\n2. Hemophilia excluded.')).toContain('D68.51')
+    expect(recommended('Assessment:\n1. Factor V Leiden.\n2. Von Willebrand disease excluded.')).toEqual(['D68.51'])
+  })
+  it('is not coded where it was suspected before', () => {
+    expect(recommended('Assessment:\n1. Pneumonia.\n2. Chest film clear, pneumonia excluded.')).not.toContain('J18.9')
+  })
+})

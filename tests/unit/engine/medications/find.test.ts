@@ -26,6 +26,8 @@ describe('drugs of a note', () => {
     expect(drugs('Prednisone burst.')).toEqual(['prednisone for a time'])
     expect(drugs('Stopped warfarin.')).toEqual(['warfarin for a time'])
     expect(drugs('Warfarin was discontinued.')).toEqual(['warfarin for a time'])
+    expect(drugs('She completed five years of tamoxifen.')).toEqual(['tamoxifen for a time'])
+    expect(drugs('He did not tolerate metformin.')).toEqual(['metformin for a time'])
   })
   it('that the patient does not take say nothing either', () => {
     expect(drugs('He is not on insulin.')).toEqual(['insulin for a time'])
